@@ -1,0 +1,4 @@
+export * from './canonical.js';
+export * from './decision.js';
+export * from './refusal.js';
+export * from './time.js';
