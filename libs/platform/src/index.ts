@@ -1,0 +1,12 @@
+export { type Config, readConfig } from './config/config.js';
+export { faultFacts } from './observability/faults.js';
+export { NestLog, openLog } from './observability/logger.js';
+export { Metrics } from './observability/metrics.js';
+export { dataSourceFor } from './persistence/data-source.js';
+export { Database, type Sql } from './persistence/database.js';
+export { migrate } from './persistence/migrate.js';
+export { CONFIG, LOG, PlatformModule, QUEUE_SETUP } from './platform.module.js';
+export { type QueueSetup, setUpQueues } from './queues/backend.js';
+export { Drain, type DrainOptions } from './queues/drain.js';
+export { Hints } from './queues/hints.js';
+export { RandomIds, SimulatedClock, SystemClock } from './time/clocks.js';
