@@ -1,0 +1,2 @@
+export * from './model/ballot.js';
+export * from './model/rule.js';

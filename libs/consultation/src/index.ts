@@ -1,0 +1,2 @@
+export * from './model/consultation.js';
+export { countOf, type Numbers } from './model/numbers.js';

@@ -1,0 +1,2 @@
+export * from './model/evolve.js';
+export * from './model/language-version.js';
