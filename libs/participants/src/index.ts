@@ -1,0 +1,12 @@
+export { openAdministration, seedDemonstration } from './adapters/open-participants.js';
+export { Administration } from './application/administration.js';
+export { type DemonstrationAccount, demonstrationAccounts, demonstrationEmail, demonstrationPersonId, VOTING_MEMBERS } from './application/demonstration/accounts.js';
+export { demonstrationCommittee, SeedDemonstration, type Seeded } from './application/demonstration/seed-demonstration.js';
+export { type Committee, Directory, type Member, type Names, type Organisation } from './application/directory.js';
+export { Sessions } from './application/sessions.js';
+export { SESSION_HOURS, type SignedIn, SignIn, type SignInRequest } from './application/sign-in.js';
+export { SignOut } from './application/sign-out.js';
+export type { Membership } from './model/membership.js';
+export { actorIn, type HeldRole, isHeldAt, languagesIn, type Person, type Principal, rolesIn } from './model/principal.js';
+export { type ReaderLanguage, readerLanguages, type Role, roles } from './model/roles.js';
+export { ParticipantsModule } from './participants.module.js';

@@ -1,0 +1,25 @@
+/** What one can be in a committee's work. `member` votes; the others do not, unless they are members as well. */
+export const roles = [
+  'proposer',
+  'secretary',
+  'chair',
+  'member',
+  'drafter',
+  'translator',
+  'language-expert',
+  'assessor',
+  'authority',
+  'review-body',
+  'enterprise',
+  'expert',
+] as const;
+
+export type Role = (typeof roles)[number];
+
+/** Roles that mean nothing without the languages they are held for. */
+export const rolesHeldPerLanguage: readonly Role[] = ['translator', 'language-expert'];
+
+/** Languages a reader can be addressed in. */
+export const readerLanguages = ['zh-Hans', 'zh-Hant', 'en', 'pt'] as const;
+
+export type ReaderLanguage = (typeof readerLanguages)[number];
