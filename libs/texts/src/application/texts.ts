@@ -1,0 +1,33 @@
+import type { Instant } from '#lib/kernel';
+import type { ChangeClass } from '#lib/languages';
+import type { Tx } from '#lib/lifecycle';
+import type { Pin } from '../model/staleness.js';
+import type { TextTree } from '../model/unit.js';
+
+export interface TextRevision {
+  readonly standardId: string;
+  readonly language: string;
+  readonly revision: number;
+  readonly label: string | null;
+  readonly hash: string;
+  /** For a language version: the base revision it was measured against. */
+  readonly baseRevision: number | null;
+  readonly changeClass: ChangeClass;
+  readonly by: string;
+  readonly at: Instant;
+}
+
+export interface KeptText extends TextRevision {
+  readonly tree: TextTree;
+  /** For a language version: which wording of the base each unit was made from. */
+  readonly pins: readonly Pin[];
+}
+
+/** Where texts are kept: immutable revisions, each content once. */
+export abstract class Texts {
+  /** A revision with all its units; undefined when there is none. Revision 0 never exists. */
+  abstract find(standardId: string, language: string, revision: number, tx?: Tx): Promise<KeptText | undefined>;
+  abstract revisions(standardId: string, language: string): Promise<readonly TextRevision[]>;
+  /** Keeps a revision in the transaction of the decision that makes it. */
+  abstract keep(tx: Tx, text: KeptText): Promise<void>;
+}

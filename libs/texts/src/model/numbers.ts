@@ -1,0 +1,32 @@
+import { childrenOf, isHeading, type TextTree, type Unit } from './unit.js';
+
+/**
+ * The numbers of a text, derived from its shape: clauses and terms 1, 1.1; annexes A, A.1; items that continue the number of their
+ * clause 3.1.1.1. Introduction, foreword, title, paragraphs, notes and plain list items have none.
+ */
+export function numbersOf(tree: TextTree): ReadonlyMap<string, string> {
+  const children = childrenOf(tree);
+  const numbers = new Map<string, string>();
+  const count = (parent: string | null, prefix: string | null): void => {
+    let clause = 0;
+    let annex = 0;
+    for (const unit of children.get(parent) ?? []) {
+      if (unit.content.numbering === 'annex' && parent === null) numbers.set(unit.id, letters((annex += 1)));
+      else if (prefix !== null && isNumbered(unit, parent)) numbers.set(unit.id, `${prefix}${(clause += 1)}`);
+      const own = numbers.get(unit.id);
+      count(unit.id, own === undefined ? null : `${own}.`);
+    }
+  };
+  count(null, '');
+  return numbers;
+}
+
+const isNumbered = (unit: Unit, parent: string | null): boolean =>
+  (isHeading(unit.kind) && unit.content.numbering === undefined) ||
+  (unit.kind === 'item' && unit.content.marker === 'clause' && parent !== null);
+
+/** 1 -> A, 26 -> Z, 27 -> AA. */
+function letters(count: number): string {
+  const rest = Math.floor((count - 1) / 26);
+  return (rest > 0 ? letters(rest) : '') + String.fromCharCode(65 + ((count - 1) % 26));
+}

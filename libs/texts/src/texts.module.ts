@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { LifecycleModule } from '#lib/lifecycle';
+import { ReadAnyFile } from './adapters/import/read-any-file.js';
+import { PostgresTexts } from './adapters/postgres-texts.js';
+import { ReadFile } from './application/read-file.js';
+import { ReviseBaseHandler } from './application/revise-base.handler.js';
+import { ReviseLanguageHandler } from './application/revise-language.handler.js';
+import { Texts } from './application/texts.js';
+
+@Module({
+  imports: [LifecycleModule],
+  providers: [{ provide: Texts, useClass: PostgresTexts }, { provide: ReadFile, useClass: ReadAnyFile }, ReviseBaseHandler, ReviseLanguageHandler],
+  exports: [Texts, ReadFile, ReviseBaseHandler, ReviseLanguageHandler],
+})
+export class TextsModule {}
