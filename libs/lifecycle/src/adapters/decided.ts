@@ -1,0 +1,96 @@
+import type { Actor, Instant, Refusal, Settled } from '#lib/kernel';
+import type { Change, Recorded } from '../application/standards.js';
+import type { StandardEvent } from '../model/events.js';
+import { evolve } from '../model/evolve.js';
+import type { Procedure } from '../model/procedure.js';
+import { refusals } from '../model/refusals.js';
+import type { Standard, Underway } from '../model/standard.js';
+import { toldOf } from '../model/told.js';
+import { bodyOf, hashOf } from './chain.js';
+import { conditionOf, type DueRow, dueChanges, type RowChanges, type TaskRow, taskChanges } from './derived-rows.js';
+
+/** A standard as it was read: what a decision starts from. */
+export interface Loaded {
+  readonly standard: Standard;
+  readonly version: number;
+  readonly head: string;
+}
+
+export interface WrittenEvent {
+  readonly position: number;
+  readonly type: string;
+  readonly at: Instant;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly previous: string;
+  readonly hash: string;
+  readonly told: readonly string[];
+}
+
+/** Everything one decision writes, ready to be sent with others in one statement. */
+export interface Decided {
+  readonly id: string;
+  readonly before: number;
+  readonly after: number;
+  readonly state: Underway;
+  readonly condition: string;
+  readonly head: string;
+  readonly actor: Actor;
+  readonly at: Instant;
+  readonly events: readonly WrittenEvent[];
+  readonly reactions: readonly number[];
+  readonly due: RowChanges<DueRow>;
+  readonly tasks: RowChanges<TaskRow>;
+  readonly standing: readonly { readonly person: string; readonly role: string }[];
+  readonly change: Change;
+  readonly recorded: readonly Recorded[];
+}
+
+/** Event types that ask something of another standard: a worker turns them into commands. */
+const reactsTo: ReadonlySet<string> = new Set(['EnteredIntoForce']);
+
+/** Turns events into the rows of one commit. */
+export function decidedRows(change: Change, loaded: Loaded, events: readonly StandardEvent[], procedure: Procedure): Decided {
+  let state = loaded.standard;
+  let previous = loaded.head;
+  const written: WrittenEvent[] = [];
+  const standing: { person: string; role: string }[] = [];
+  for (const event of events) {
+    state = evolve(state, event);
+    const body = bodyOf(event);
+    const link = { standardId: change.standardId, position: loaded.version + written.length + 1, type: event.type, at: event.at, actor: change.by.id, body, previous };
+    previous = hashOf(link);
+    written.push({ ...link, hash: previous, told: toldOf(event, procedure) });
+    if (event.type === 'StandardProposed') standing.push({ person: event.proposer, role: 'proposer' });
+    if (event.type === 'CommentReceived') standing.push({ person: event.author, role: 'commenter' });
+  }
+  const underway = state as Underway;
+  return {
+    id: change.standardId,
+    before: loaded.version,
+    after: loaded.version + written.length,
+    state: underway,
+    condition: conditionOf(underway, procedure),
+    head: previous,
+    actor: change.by,
+    at: change.at,
+    events: written,
+    reactions: written.filter(({ type }) => reactsTo.has(type)).map(({ position }) => position),
+    due: dueChanges(loaded.standard, state),
+    tasks: taskChanges(loaded.standard, state, procedure),
+    standing,
+    change,
+    recorded: events.map((event, index) => ({ position: loaded.version + index + 1, type: event.type, at: event.at, body: event })),
+  };
+}
+
+export const done = (version: number, events: readonly Recorded[], replayed = false): Settled<Recorded> => ({ is: 'done', version, events, replayed });
+export const refusedWith = (refusal: Refusal): Settled<Recorded> => ({ is: 'refused', refusal });
+
+/** The checks every command passes before it is asked: the expected version, and a procedure to decide under. */
+export function unlessReady(change: Change, loaded: Loaded, procedure: Procedure | undefined): Refusal | undefined {
+  if (loaded.standard.is === 'unproposed' && !change.procedure) return refusals.standardUnknown();
+  if (change.ifVersion !== undefined && change.ifVersion !== loaded.version) return refusals.staleVersion(change.ifVersion, loaded.version);
+  if (!procedure) return refusals.procedureUnknown();
+  return undefined;
+}
+

@@ -1,0 +1,57 @@
+import type { Facts, Instant } from '#lib/kernel';
+import { dueDates } from '../model/due-dates.js';
+import { tasksOf } from '../model/next.js';
+import type { Procedure } from '../model/procedure.js';
+import type { Standard } from '../model/standard.js';
+
+/** The difference between what stood in the rows and what stands in the state now. */
+export interface RowChanges<Row> {
+  readonly put: readonly Row[];
+  readonly drop: readonly string[];
+}
+
+export interface DueRow {
+  readonly key: string;
+  readonly at: Instant;
+  readonly facts: Facts;
+}
+
+export interface TaskRow {
+  readonly key: string;
+  readonly role: string;
+  readonly person: string | null;
+  readonly language: string | null;
+  readonly dueAt: Instant | null;
+  readonly facts: Facts;
+}
+
+export function dueChanges(before: Standard, after: Standard): RowChanges<DueRow> {
+  return differing(dueDates(before), dueDates(after), (a, b) => a.at === b.at);
+}
+
+export function taskChanges(before: Standard, after: Standard, procedure: Procedure): RowChanges<TaskRow> {
+  const of = (standard: Standard) => (standard.is === 'underway' ? tasksOf(standard, procedure) : []);
+  return differing(of(before), of(after), (a, b) => a.dueAt === b.dueAt && JSON.stringify(a.facts) === JSON.stringify(b.facts));
+}
+
+function differing<Row extends { readonly key: string }>(before: readonly Row[], after: readonly Row[], same: (a: Row, b: Row) => boolean): RowChanges<Row> {
+  if (before.length === 0) return { put: after, drop: [] };
+  const was = new Map(before.map((row) => [row.key, row]));
+  const put = after.filter((row) => {
+    const old = was.get(row.key);
+    was.delete(row.key);
+    return !old || !same(old, row);
+  });
+  return { put, drop: [...was.keys()] };
+}
+
+/** What the catalogue is filtered by. */
+export function conditionOf(standard: Standard, procedure: Procedure): string {
+  if (standard.is === 'unproposed') return 'unproposed';
+  if (standard.withdrawnOn) return 'withdrawn';
+  if (standard.frozen) return 'frozen';
+  const stage = procedure.stages[standard.stage];
+  if (stage?.terminal) return 'ended';
+  return standard.publication?.inForce ? 'in-force' : standard.publication ? 'published' : 'underway';
+}
+

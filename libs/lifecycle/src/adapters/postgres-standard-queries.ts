@@ -1,0 +1,163 @@
+import { Injectable } from '@nestjs/common';
+import type { Instant } from '#lib/kernel';
+import { levelOf } from '#lib/languages';
+import { Database } from '#lib/platform';
+import { Procedures } from '../application/procedures.js';
+import { type LoggedEvent, type OpenTask, type PortfolioFilter, StandardQueries, type StandardSummary, type Verification } from '../application/standard-queries.js';
+import { nextFor } from '../model/next.js';
+import type { Underway } from '../model/standard.js';
+import { verifyChain } from './verify-chain.js';
+
+interface Row {
+  id: string;
+  version: number;
+  condition: string;
+  state: Underway;
+  head: string;
+  next_due: Date | null;
+  open_tasks: number;
+}
+
+const SUMMARY = `SELECT s.id, s.version, s.condition, s.state, s.head,
+  (SELECT min(at) FROM due_date d WHERE d.standard_id = s.id) AS next_due,
+  (SELECT count(*)::int FROM task t WHERE t.standard_id = s.id) AS open_tasks FROM standard s`;
+
+@Injectable()
+export class PostgresStandardQueries extends StandardQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly procedures: Procedures,
+  ) {
+    super();
+  }
+
+  async portfolio({ stage, committee, text, cursor, limit }: PortfolioFilter) {
+    const { rows } = await this.database.query<Row>(
+      `${SUMMARY}
+       WHERE ($1::text IS NULL OR s.stage = $1) AND ($2::uuid IS NULL OR s.committee_id = $2)
+         AND ($3::text IS NULL OR s.number ILIKE '%' || $3 || '%' OR s.title::text ILIKE '%' || $3 || '%')
+         AND ($4::uuid IS NULL OR (s.changed_at, s.id) < (SELECT changed_at, id FROM standard WHERE id = $4))
+       ORDER BY s.changed_at DESC, s.id DESC LIMIT $5`,
+      [stage ?? null, committee ?? null, text ? text.replace(/[\\%_]/g, '\\$&') : null, cursor ?? null, limit + 1],
+    );
+    const items = rows.slice(0, limit).map(summaryOf);
+    return { items, next: rows.length > limit ? items.at(-1)!.id : null };
+  }
+
+  async one(id: string) {
+    const { rows } = await this.database.query<Row>(`${SUMMARY} WHERE s.id = $1`, [id]);
+    return rows[0] && { ...summaryOf(rows[0]), state: rows[0].state };
+  }
+
+  async committeeOf(id: string) {
+    const { rows } = await this.database.query<{ committee_id: string }>('SELECT committee_id FROM standard WHERE id = $1', [id]);
+    return rows[0]?.committee_id;
+  }
+
+  async next(id: string) {
+    const found = await this.one(id);
+    if (!found) return undefined;
+    const procedure = this.procedures.of(found.procedure.id, found.procedure.version)!;
+    const { rows } = await this.database.query<TaskRow>('SELECT * FROM task WHERE standard_id = $1 ORDER BY due_at NULLS LAST, key', [id]);
+    return { id, version: found.version, ...nextFor(found.state, procedure), tasks: rows.map(taskOf) };
+  }
+
+  async events(id: string, after: number, limit: number, types?: readonly string[]): Promise<readonly LoggedEvent[]> {
+    const { rows } = await this.database.query<EventRow>(
+      `SELECT position, type, at, recorded_at, actor, body, previous, hash FROM standard_event
+       WHERE standard_id = $1 AND position > $2 AND ($4::text[] IS NULL OR type = ANY($4)) ORDER BY position LIMIT $3`,
+      [id, after, limit, types ?? null],
+    );
+    return rows.map(loggedOf);
+  }
+
+  async verify(id: string): Promise<Verification | undefined> {
+    const { rows } = await this.database.query<Row>('SELECT id, version, state, head FROM standard WHERE id = $1', [id]);
+    if (!rows[0]) return undefined;
+    return verifyChain(id, rows[0], (after) => this.events(id, after, 1000));
+  }
+
+  async tasksFor(personId: string, at: Instant): Promise<readonly OpenTask[]> {
+    const { rows } = await this.database.query<TaskRow>(
+      `SELECT t.* FROM task t JOIN standard s ON s.id = t.standard_id
+       WHERE t.person_id = $1 OR (t.person_id IS NULL AND EXISTS (
+         SELECT 1 FROM membership m WHERE m.person_id = $1 AND m.committee_id = s.committee_id AND m.role = t.role
+           AND m.from_at <= $2 AND (m.until_at IS NULL OR $2 < m.until_at) AND (t.language IS NULL OR m.languages = '{}' OR t.language = ANY(m.languages))))
+         OR (t.person_id IS NULL AND EXISTS (SELECT 1 FROM standing st WHERE st.standard_id = t.standard_id AND st.person_id = $1 AND st.role = t.role))
+       ORDER BY t.due_at NULLS LAST, t.opened_at, t.standard_id, t.key LIMIT 500`,
+      [personId, at],
+    );
+    return rows.map(taskOf);
+  }
+}
+
+function summaryOf(row: Row): StandardSummary {
+  const { state } = row;
+  return {
+    id: row.id,
+    version: row.version,
+    procedure: state.procedure,
+    committee: state.committee,
+    title: state.title,
+    stage: state.stage,
+    stageSince: state.stageSince,
+    condition: row.condition,
+    number: state.publication?.number ?? null,
+    baseLanguage: state.text.language,
+    textRevision: state.text.revision,
+    languages: Object.values(state.languages).map((version) => ({
+      language: version.language,
+      level: levelOf(version),
+      missing: version.lag.missing,
+      stale: version.lag.stale,
+      late: version.late !== null,
+      published: version.published !== null,
+    })),
+    nextDueAt: row.next_due?.toISOString() ?? null,
+    openTasks: row.open_tasks,
+  };
+}
+
+interface TaskRow {
+  standard_id: string;
+  key: string;
+  role: string;
+  person_id: string | null;
+  language: string | null;
+  opened_at: Date;
+  due_at: Date | null;
+  facts: Record<string, unknown>;
+}
+
+const taskOf = (row: TaskRow): OpenTask => ({
+  standardId: row.standard_id,
+  key: row.key,
+  role: row.role,
+  person: row.person_id,
+  language: row.language,
+  openedAt: row.opened_at.toISOString(),
+  dueAt: row.due_at?.toISOString() ?? null,
+  facts: row.facts,
+});
+
+interface EventRow {
+  position: number;
+  type: string;
+  at: Date;
+  recorded_at: Date;
+  actor: string;
+  body: Record<string, unknown>;
+  previous: string;
+  hash: string;
+}
+
+const loggedOf = (row: EventRow): LoggedEvent => ({
+  position: row.position,
+  type: row.type,
+  at: row.at.toISOString(),
+  recordedAt: row.recorded_at.toISOString(),
+  actor: row.actor,
+  body: row.body,
+  previous: row.previous,
+  hash: row.hash,
+});

@@ -1,0 +1,205 @@
+import { Injectable } from '@nestjs/common';
+import { Fault, isRefusal, type Settled } from '#lib/kernel';
+import { Database, Hints, Metrics, type Sql } from '#lib/platform';
+import { Procedures } from '../application/procedures.js';
+import { type Ask, type Change, type Prepared, type Recorded, Standards, type Tx } from '../application/standards.js';
+import type { Procedure } from '../model/procedure.js';
+import { refusals } from '../model/refusals.js';
+import type { Standard } from '../model/standard.js';
+import { type Decided, decidedRows, done, type Loaded, refusedWith, unlessReady } from './decided.js';
+import { GroupCommitter } from './group-committer.js';
+import { type KeptReceipt, readReceipts, readReplay, readStandards } from './read-standards.js';
+import { columnsOf, kindsOf, WRITE } from './write-statement.js';
+
+interface Pending {
+  readonly standardId: string;
+  readonly change: Change;
+  readonly ask: Ask;
+  readonly settle: (settled: Settled<Recorded>) => void;
+  readonly fail: (error: unknown) => void;
+  tries: number;
+}
+
+const TRIES = 4;
+const UNIQUE_VIOLATION = '23505';
+
+/** Standards in PostgreSQL: many decisions per commit, compare-and-set on the version, hints after the commit. */
+@Injectable()
+export class PostgresStandards extends Standards {
+  private readonly committer = new GroupCommitter<Pending>((batch) => this.commit(batch));
+
+  constructor(
+    private readonly database: Database,
+    private readonly procedures: Procedures,
+    private readonly hints: Hints,
+    private readonly metrics: Metrics,
+  ) {
+    super();
+  }
+
+  change(change: Change, ask: Ask): Promise<Settled<Recorded>> {
+    return new Promise((settle, fail) => this.committer.add({ standardId: change.standardId, change, ask, settle, fail, tries: 0 }));
+  }
+
+  async changeWith(change: Change, prepare: (standard: Standard, procedure: Procedure, tx: Tx) => Promise<Prepared>): Promise<Settled<Recorded>> {
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      const answer = await this.tryWith(change, prepare);
+      if (answer) return answer;
+    }
+    throw busy();
+  }
+
+  async load(standardId: string) {
+    const { standard, version } = (await readStandards(this.database, [standardId]))(standardId);
+    return { standard, version, procedure: this.procedureOf(standard) };
+  }
+
+  /** Decides a batch and writes it in one statement. Returns the commands that lost a race and are to be asked again. */
+  private async commit(batch: readonly Pending[]): Promise<readonly Pending[]> {
+    const stop = this.metrics.commitSeconds.startTimer();
+    try {
+      const changes = batch.map(({ change }) => change);
+      const [loadedOf, receiptOf] = await Promise.all([readStandards(this.database, changes.map(({ standardId }) => standardId)), readReceipts(this.database, changes)]);
+      const decided: { pending: Pending; rows: Decided }[] = [];
+      for (const pending of batch) {
+        const receipt = receiptOf(pending.change);
+        if (receipt) {
+          void this.replay(pending.change, receipt, this.database).then(pending.settle, pending.fail);
+          continue;
+        }
+        const rows = this.decideOne(pending, loadedOf(pending.standardId));
+        if (rows) decided.push({ pending, rows });
+      }
+      if (decided.length === 0) return [];
+      const batchRows = decided.map(({ rows }) => rows);
+      const { rows: won } = await this.database.query<{ id: string }>({ name: 'write-standards', text: WRITE, values: columnsOf(batchRows) });
+      this.metrics.commitSize.observe(decided.length);
+      for (const kind of kindsOf(batchRows)) this.hints.wake(kind);
+      const ids = new Set(won.map(({ id }) => id));
+      return decided.filter(({ pending, rows }) => !this.acknowledge(pending, rows, ids.has(rows.id))).map(({ pending }) => pending);
+    } catch (error) {
+      return this.oneByOne(batch, error);
+    } finally {
+      stop();
+    }
+  }
+
+  /** Asks; settles what needs no writing. */
+  private decideOne(pending: Pending, loaded: Loaded): Decided | undefined {
+    const { change, ask, settle, fail } = pending;
+    try {
+      const procedure = this.procedureOf(loaded.standard) ?? change.procedure;
+      const notReady = unlessReady(change, loaded, procedure);
+      const outcome = notReady ?? ask(loaded.standard, procedure!);
+      if (isRefusal(outcome)) {
+        this.metrics.decisions.inc({ answer: 'refused' });
+        settle(refusedWith(outcome));
+        return undefined;
+      }
+      if (outcome.length === 0) {
+        this.metrics.decisions.inc({ answer: 'nothing' });
+        settle(done(loaded.version, []));
+        return undefined;
+      }
+      return decidedRows(change, loaded, outcome, procedure!);
+    } catch (error) {
+      fail(error);
+      return undefined;
+    }
+  }
+
+  private acknowledge(pending: Pending, rows: Decided, won: boolean): boolean {
+    if (won) {
+      this.metrics.decisions.inc({ answer: 'done' });
+      pending.settle(done(rows.after, rows.recorded));
+      return true;
+    }
+    pending.tries += 1;
+    if (pending.tries < TRIES) return false;
+    pending.fail(busy());
+    return true;
+  }
+
+  /** One command must not fail its neighbours: each is tried alone, and answers for itself. */
+  private async oneByOne(batch: readonly Pending[], error: unknown): Promise<readonly Pending[]> {
+    if (batch.length > 1) {
+      const again: Pending[] = [];
+      for (const pending of batch) again.push(...(await this.commit([pending])));
+      return again;
+    }
+    const [pending] = batch as [Pending];
+    const refusal = refusalFrom(error);
+    if (refusal === 'again' && (pending.tries += 1) < TRIES) return [pending];
+    if (refusal && refusal !== 'again') pending.settle(refusedWith(refusal));
+    else pending.fail(storeFault(error));
+    return [];
+  }
+
+  private async tryWith(change: Change, prepare: (standard: Standard, procedure: Procedure, tx: Tx) => Promise<Prepared>): Promise<Settled<Recorded> | undefined> {
+    let kinds: ReadonlySet<string> = new Set();
+    const answer = await this.database
+      .transaction(async (tx): Promise<Settled<Recorded> | undefined> => {
+        const [loadedOf, receiptOf] = [await readStandards(tx, [change.standardId]), await readReceipts(tx, [change])];
+        const receipt = receiptOf(change);
+        if (receipt) return this.replay(change, receipt, tx);
+        const loaded = loadedOf(change.standardId);
+        const procedure = this.procedureOf(loaded.standard) ?? change.procedure;
+        const notReady = unlessReady(change, loaded, procedure);
+        if (notReady) return refusedWith(notReady);
+        const { ask, alongside } = await prepare(loaded.standard, procedure!, tx as unknown as Tx);
+        const outcome = ask(loaded.standard, procedure!);
+        if (isRefusal(outcome)) throw new RolledBack(refusedWith(outcome));
+        if (outcome.length === 0) throw new RolledBack(done(loaded.version, []));
+        const rows = decidedRows(change, loaded, outcome, procedure!);
+        const { rows: won } = await tx.query<{ id: string }>({ name: 'write-standards', text: WRITE, values: columnsOf([rows]) });
+        if (won.length === 0) throw new RolledBack(undefined);
+        await alongside?.();
+        kinds = kindsOf([rows]);
+        return done(rows.after, rows.recorded);
+      })
+      .catch((error: unknown) => {
+        if (error instanceof RolledBack) return error.answer;
+        const refusal = refusalFrom(error);
+        if (refusal === 'again') return undefined;
+        if (refusal) return refusedWith(refusal);
+        throw storeFault(error);
+      });
+    for (const kind of kinds) this.hints.wake(kind);
+    if (answer) this.metrics.decisions.inc({ answer: answer.is === 'refused' ? 'refused' : answer.events.length > 0 ? 'done' : 'nothing' });
+    return answer;
+  }
+
+  private async replay(change: Change, receipt: KeptReceipt, sql: Sql): Promise<Settled<Recorded>> {
+    if (receipt.request !== change.receipt!.request) return refusedWith(refusals.keyReused(change.receipt!.key));
+    return done(receipt.version, await readReplay(sql, change), true);
+  }
+
+  private procedureOf(standard: Standard): Procedure | undefined {
+    if (standard.is === 'unproposed') return undefined;
+    const { id, version } = standard.procedure;
+    const procedure = this.procedures.of(id, version);
+    if (!procedure) throw new Fault('PROCEDURE_MISSING', `Standard ${standard.id} runs under ${id} version ${version}, which is not installed.`, 'Put the procedure file back: running standards keep theirs.');
+    return procedure;
+  }
+}
+
+/** Ends a transaction without an error: nothing was to be kept. */
+class RolledBack extends Error {
+  constructor(readonly answer: Settled<Recorded> | undefined) {
+    super('rolled back');
+  }
+}
+
+const busy = () => new Fault('STANDARD_BUSY', 'Others kept changing this standard at the same moment.', 'Try again.');
+
+function refusalFrom(error: unknown) {
+  const { code, constraint, detail } = error as { code?: string; constraint?: string; detail?: string };
+  if (code === '40P01' || code === '40001') return 'again' as const;
+  if (code !== UNIQUE_VIOLATION) return undefined;
+  if (constraint === 'standard_number') return refusals.numberTaken(/=\((.*)\)/.exec(detail ?? '')?.[1] ?? '');
+  // The same key arrived twice at once: the other one has been written, so asking again replays it.
+  return constraint === 'command_receipt_pkey' ? ('again' as const) : undefined;
+}
+
+const storeFault = (error: unknown) =>
+  error instanceof Fault ? error : new Fault('STORE_FAILED', 'The decision could not be stored.', 'Try again with the same idempotency key.', { cause: error });

@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Fault, type LocalDate } from '#lib/kernel';
+import { Procedures } from '../../application/procedures.js';
+import type { Procedure } from '../../model/procedure.js';
+import { inWords, type Located } from './located.js';
+import { readProcedure, shapeFrom } from './read-procedure.js';
+
+/**
+ * Reads every `<id>.v<version>.yaml` of a folder; libs/lifecycle/procedures of this repository when none is given.
+ * @throws Fault `PROCEDURE_INVALID` when one of them could not work, with the file, the line and the remedy of every
+ * problem (`cause` holds them as a list): better not to start than to decide under half a law.
+ */
+export async function loadProcedures(folder: string = ownFolder()): Promise<Procedures> {
+  const shape = shapeFrom(JSON.parse(await readFile(join(ownFolder(), 'schema.json'), 'utf8')) as object);
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort();
+  const read = await Promise.all(files.map(async (file) => readProcedure(file, await readFile(join(folder, file), 'utf8'), shape)));
+  const problems: Located[] = read.flatMap((one) => (isProblems(one) ? one : []));
+  const procedures = read.flatMap((one) => (isProblems(one) ? [] : [one]));
+  if (files.length === 0) {
+    problems.push({ file: folder, line: 1, path: '', code: 'FOLDER_EMPTY', because: 'There is no procedure in this folder.', remedy: 'Put one there, called <id>.v<version>.yaml.' });
+  }
+  if (problems.length > 0) {
+    const count = problems.length === 1 ? 'a problem' : `${problems.length} problems`;
+    throw new Fault('PROCEDURE_INVALID', `The procedures in ${folder} have ${count}:\n${problems.map(inWords).join('\n')}\n`, 'Correct the files and start again.', { cause: problems });
+  }
+  return new YamlProcedures(procedures);
+}
+
+/** Procedures as they were read when this process started. */
+export class YamlProcedures extends Procedures {
+  private readonly known: ReadonlyMap<string, Procedure>;
+
+  constructor(procedures: readonly Procedure[]) {
+    super();
+    const byAge = [...procedures].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : a.version - b.version));
+    this.known = new Map(byAge.map((procedure) => [keyOf(procedure.id, procedure.version), procedure]));
+  }
+
+  override of(id: string, version: number): Procedure | undefined {
+    return this.known.get(keyOf(id, version));
+  }
+
+  override inForceOn(id: string, on: LocalDate): Procedure | undefined {
+    return this.all().findLast((procedure) => procedure.id === id && procedure.validFrom <= on);
+  }
+
+  override all(): readonly Procedure[] {
+    return [...this.known.values()];
+  }
+}
+
+const keyOf = (id: string, version: number) => `${id} ${version}`;
+const isProblems = (read: Procedure | readonly Located[]): read is readonly Located[] => Array.isArray(read);
+
+/** This file runs from dist; the procedures stay in the sources, beside what they are the law of. */
+function ownFolder(): string {
+  const start = dirname(fileURLToPath(import.meta.url));
+  for (let folder = start; ; folder = dirname(folder)) {
+    const procedures = join(folder, 'libs', 'lifecycle', 'procedures');
+    if (existsSync(join(folder, 'package.json')) && existsSync(procedures)) return procedures;
+    if (folder === dirname(folder)) throw new Fault('PROCEDURES_MISSING', `No libs/lifecycle/procedures was found above ${start}.`, 'Run it from inside the repository.');
+  }
+}

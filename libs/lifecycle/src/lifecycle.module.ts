@@ -1,0 +1,39 @@
+import { Module } from '@nestjs/common';
+import { ParticipantsModule } from '#lib/participants';
+import { BootCheck } from './adapters/boot-check.js';
+import { DirectoryCommittees } from './adapters/directory-committees.js';
+import { DueWheel } from './adapters/due-wheel.js';
+import { PostgresDocuments } from './adapters/postgres-documents.js';
+import { PostgresStandardQueries } from './adapters/postgres-standard-queries.js';
+import { PostgresStandards } from './adapters/postgres-standards.js';
+import { loadProcedures } from './adapters/procedures/yaml-procedures.js';
+import { Reactions } from './adapters/reactions.js';
+import { AskStandard } from './application/ask-standard.js';
+import { AttachDocumentHandler, Documents } from './application/attach-document.handler.js';
+import { Committees } from './application/committees.js';
+import { OpenBallotHandler } from './application/open-ballot.handler.js';
+import { Procedures } from './application/procedures.js';
+import { ProposeStandardHandler } from './application/propose-standard.handler.js';
+import { StandardQueries } from './application/standard-queries.js';
+import { Standards } from './application/standards.js';
+
+@Module({
+  imports: [ParticipantsModule],
+  providers: [
+    { provide: Procedures, useFactory: () => loadProcedures() },
+    { provide: Standards, useClass: PostgresStandards },
+    { provide: Committees, useClass: DirectoryCommittees },
+    { provide: Documents, useClass: PostgresDocuments },
+    { provide: StandardQueries, useClass: PostgresStandardQueries },
+    AskStandard,
+    ProposeStandardHandler,
+    OpenBallotHandler,
+    AttachDocumentHandler,
+    DueWheel,
+    Reactions,
+    BootCheck,
+  ],
+  exports: [Procedures, Standards, Documents, StandardQueries, AskStandard, ProposeStandardHandler, OpenBallotHandler, AttachDocumentHandler, DueWheel, Reactions],
+})
+export class LifecycleModule {}
+

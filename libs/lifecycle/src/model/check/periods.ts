@@ -1,0 +1,42 @@
+import { isLocalDate, startOfDay } from '#lib/kernel';
+import type { Procedure } from '../procedure.js';
+import { error, type Problem, warning } from './problem.js';
+import { reachable, waysOf } from './ways.js';
+
+/** Days are real days in a real zone; what starts to run is stopped, and what freezes can be thawed. */
+export function checkPeriods(procedure: Procedure): readonly Problem[] {
+  const problems: Problem[] = [];
+  const { moves, clocks, stages, languages, zone, validFrom } = procedure;
+  if (!isLocalDate(validFrom)) problems.push(error('DATE_INVALID', ['validFrom'], `"${validFrom}" is not a day of the calendar.`, 'Write it as YYYY-MM-DD.'));
+  if (!isZone(zone)) problems.push(error('ZONE_UNKNOWN', ['zone'], `There is no time zone "${zone}".`, 'Use an IANA name, e.g. Asia/Shanghai.'));
+
+  const ways = waysOf(procedure);
+  for (const [id, { onLapse, extension }] of Object.entries(clocks)) {
+    const path = ['clocks', id];
+    const starting = moves.filter(({ starts }) => starts?.includes(id));
+    // Ending an item stops every clock by itself; what is asked for here is that work can be finished in time.
+    const stopping = moves.filter(({ stops, to }) => stops?.includes(id) && !stages[to]?.terminal);
+    if (starting.length === 0) problems.push(warning('CLOCK_NEVER_STARTS', path, `No move starts the clock "${id}".`, 'Let a move start it, or take it out.'));
+    else if (starting.some(({ to }) => !stopping.some(({ from }) => from.some((stage) => reachable(ways, to).has(stage))))) {
+      problems.push(error('CLOCK_NEVER_STOPS', path, `The clock "${id}" starts, and no move after that stops it.`, 'Let the move that meets the period stop it.'));
+    }
+    if (onLapse === 'freeze' && !extension && !moves.some(({ evenFrozen }) => evenFrozen)) {
+      problems.push(error('FREEZE_WITHOUT_WAY_OUT', path, `When "${id}" runs out the item is frozen for good.`, 'Allow an extension, or mark a move `evenFrozen`.'));
+    }
+  }
+  languages.late.warnDays.forEach((day, i) => {
+    if (day >= languages.late.days) {
+      problems.push(error('LATE_WARNING_AFTER_END', ['languages', 'late', 'warnDays', i], `A warning on day ${day} comes after the ${languages.late.days} days are over.`, `Warn before day ${languages.late.days}.`));
+    }
+  });
+  return problems;
+}
+
+function isZone(zone: string): boolean {
+  try {
+    startOfDay('2000-01-01', zone);
+    return true;
+  } catch {
+    return false;
+  }
+}

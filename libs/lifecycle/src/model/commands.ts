@@ -1,0 +1,193 @@
+import type { Choice } from '#lib/ballots';
+import type { CommentType, Disposed } from '#lib/consultation';
+import type { Actor, Instant, LocalDate } from '#lib/kernel';
+import type { ChangeClass, Lag } from '#lib/languages';
+import type { Adoption, Declaration } from './standard.js';
+
+interface Asked {
+  readonly by: Actor;
+  readonly at: Instant;
+}
+
+export interface ProposeStandard extends Asked {
+  readonly type: 'ProposeStandard';
+  readonly id: string;
+  readonly committee: string;
+  readonly title: Readonly<Record<string, string>>;
+  readonly baseLanguage: string;
+  readonly languages: readonly { readonly language: string; readonly mode: 'parallel' | 'later'; readonly required: boolean }[];
+  readonly adoption: Adoption;
+  readonly replaces: string | null;
+}
+/** Takes in a standard that was published before this system knew it, as it was observed; not a legal step. */
+export interface ObserveStandard extends Asked {
+  readonly type: 'ObserveStandard';
+  readonly id: string;
+  readonly committee: string;
+  readonly title: Readonly<Record<string, string>>;
+  readonly baseLanguage: string;
+  readonly number: string;
+  readonly announcedOn: LocalDate;
+  readonly implementsOn: LocalDate;
+  readonly source: string;
+}
+export interface MakeMove extends Asked {
+  readonly type: 'MakeMove';
+  readonly move: string;
+  readonly details: Readonly<Record<string, string>>;
+  /** For a move that publishes: the number drawn for it, and its dates. */
+  readonly publication?: { readonly number: string; readonly announcedOn: LocalDate; readonly implementsOn: LocalDate };
+}
+export interface AttachDocument extends Asked {
+  readonly type: 'AttachDocument';
+  readonly document: string;
+  readonly kind: string;
+  readonly language: string | null;
+  readonly title: string;
+  readonly sha256: string;
+  readonly counters: Readonly<Record<string, number>>;
+}
+export interface DecideTask extends Asked {
+  readonly type: 'DecideTask';
+  readonly task: string;
+  readonly language: string | null;
+  readonly verdict: 'pass' | 'return';
+  readonly note: string | null;
+}
+export interface OverrideGate extends Asked {
+  readonly type: 'OverrideGate';
+  readonly gate: string;
+  readonly reason: string;
+  readonly evidence: string;
+}
+export interface ReviseText extends Asked {
+  readonly type: 'ReviseText';
+  readonly revision: number;
+  readonly hash: string;
+  readonly label: string | null;
+  readonly changeClass: ChangeClass;
+  readonly units: { readonly added: number; readonly changed: number; readonly removed: number };
+  readonly lags: Readonly<Record<string, Lag>>;
+}
+export interface ReviseLanguage extends Asked {
+  readonly type: 'ReviseLanguage';
+  readonly language: string;
+  readonly revision: number;
+  readonly hash: string;
+  readonly baseRevision: number;
+  readonly label: string | null;
+  readonly changeClass: ChangeClass;
+  readonly lag: Lag;
+}
+export interface OpenConsultation extends Asked {
+  readonly type: 'OpenConsultation';
+  readonly kind: string;
+  readonly closesOn: LocalDate;
+}
+export interface LodgeComment extends Asked {
+  readonly type: 'LodgeComment';
+  readonly kind: string;
+  readonly language: string;
+  readonly unit: string | null;
+  readonly commentType: CommentType;
+  readonly text: string;
+  readonly proposedChange: string | null;
+}
+export interface DisposeComments extends Asked {
+  readonly type: 'DisposeComments';
+  readonly dispositions: readonly Disposed[];
+}
+export interface OpenBallot extends Asked {
+  readonly type: 'OpenBallot';
+  readonly question: string;
+  readonly language: string | null;
+  readonly closesAt: Instant | null;
+  /** The committee as it stands: every holder of the electorate role, and of the roles that may not vote. */
+  readonly holders: Readonly<Record<string, readonly string[]>>;
+}
+export interface CastVoteIn extends Asked {
+  readonly type: 'CastVote';
+  readonly ballot: string;
+  readonly choice: Choice;
+  readonly reason: string | null;
+}
+export interface CloseBallot extends Asked {
+  readonly type: 'CloseBallot';
+  readonly ballot: string;
+}
+export interface RequestExtension extends Asked {
+  readonly type: 'RequestExtension';
+  readonly months: number;
+  readonly reason: string;
+}
+export interface DecideExtension extends Asked {
+  readonly type: 'DecideExtension';
+  readonly granted: boolean;
+  readonly months: number | null;
+  readonly reason: string | null;
+}
+export interface DisclosePatent extends Asked {
+  readonly type: 'DisclosePatent';
+  readonly patent: string;
+  readonly holder: string;
+  readonly claims: string;
+}
+export interface DeclarePatent extends Asked {
+  readonly type: 'DeclarePatent';
+  readonly patent: string;
+  readonly choice: Declaration;
+}
+export interface ExcuseLanguage extends Asked {
+  readonly type: 'ExcuseLanguage';
+  readonly language: string;
+  readonly reason: string;
+}
+export interface SubmitLanguage extends Asked {
+  readonly type: 'SubmitLanguage';
+  readonly language: string;
+}
+export interface ApproveLanguage extends Asked {
+  readonly type: 'ApproveLanguage';
+  readonly language: string;
+}
+export interface PublishLanguage extends Asked {
+  readonly type: 'PublishLanguage';
+  readonly language: string;
+  readonly announcedOn: LocalDate;
+}
+export interface ReachDueDate extends Asked {
+  readonly type: 'ReachDueDate';
+  readonly key: string;
+  readonly dueAt: Instant;
+}
+export interface Supersede extends Asked {
+  readonly type: 'Supersede';
+  readonly successor: string;
+  readonly number: string;
+}
+
+export type Command =
+  | ProposeStandard
+  | ObserveStandard
+  | MakeMove
+  | AttachDocument
+  | DecideTask
+  | OverrideGate
+  | ReviseText
+  | ReviseLanguage
+  | OpenConsultation
+  | LodgeComment
+  | DisposeComments
+  | OpenBallot
+  | CastVoteIn
+  | CloseBallot
+  | RequestExtension
+  | DecideExtension
+  | DisclosePatent
+  | DeclarePatent
+  | ExcuseLanguage
+  | SubmitLanguage
+  | ApproveLanguage
+  | PublishLanguage
+  | ReachDueDate
+  | Supersede;

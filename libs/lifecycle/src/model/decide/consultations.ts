@@ -1,0 +1,62 @@
+import { disposeComments, lodgeComment } from '#lib/consultation';
+import { endOfDay, type Outcome, plusDays, startOfDay } from '#lib/kernel';
+import type { DisposeComments, LodgeComment, OpenConsultation } from '../commands.js';
+import type { StandardEvent } from '../events.js';
+import { inParallel, isOfThisRound } from '../gates.js';
+import { languagesInStep } from '../language-gates.js';
+import { named } from '../named.js';
+import { periodFrom, today } from '../periods.js';
+import type { Procedure } from '../procedure.js';
+import { refusals } from '../refusals.js';
+import type { Underway } from '../standard.js';
+import { unlessEntitled } from './entitled.js';
+import { frozenOrEnded } from './move.js';
+
+/** Opens a window for comments. The legal minimum is counted in calendar days, the day of opening not among them. */
+export function openConsultation(standard: Underway, command: OpenConsultation, procedure: Procedure): Outcome<StandardEvent> {
+  const { kind, closesOn, at } = command;
+  const law = named(procedure.consultations, kind);
+  if (!law) return refusals.consultationKindUnknown(kind);
+  const refused = unlessEntitled(command.by, law.openedBy, `OpenConsultation ${kind}`, standard) ?? frozenOrEnded(standard, procedure);
+  if (refused) return refused;
+  if (!law.stages.includes(standard.stage)) return refusals.notHere(kind, standard.stage, law.stages);
+  const held = standard.consultations[kind];
+  const ofThisRound = isOfThisRound(standard, kind);
+  if (held && (ofThisRound || !held.closed)) return ofThisRound && held.closesOn === closesOn ? [] : refusals.consultationHeld(kind);
+  const opensOn = today(at, procedure.zone);
+  const earliest = periodFrom(opensOn, law.minimumDays, procedure.zone).lastDay;
+  const shorterAllowed = law.generally && standard.overrides[`period:${kind}`] !== undefined;
+  if (closesOn <= opensOn || (closesOn < earliest && !shorterAllowed)) return refusals.periodTooShort(kind, closesOn, earliest, law.minimumDays, law.generally);
+  // The text may have been revised since the stage was entered: what is laid out is laid out in step.
+  const behind = law.inLanguages ? languagesInStep({ level: 'complete', orExcused: true }, standard, procedure) : [];
+  if (behind.length > 0) return refusals.gatesShut(`consultation:${kind}`, behind);
+  return [
+    {
+      type: 'ConsultationOpened',
+      kind,
+      stage: standard.stage,
+      round: standard.rounds[standard.stage] ?? 1,
+      revision: standard.text.revision,
+      opensOn,
+      closesOn,
+      closesAt: endOfDay(closesOn, procedure.zone),
+      languages: [standard.text.language, ...(law.inLanguages ? inParallel(standard).map(({ language }) => language) : [])],
+      warnAt: law.warnDays
+        .map((daysLeft) => ({ daysLeft, at: startOfDay(plusDays(closesOn, 1 - daysLeft), procedure.zone) }))
+        .filter((warning) => warning.at > at),
+      at,
+    },
+  ];
+}
+
+export function lodge(standard: Underway, command: LodgeComment, procedure: Procedure): Outcome<StandardEvent> {
+  const { type: _type, by, kind, at, ...comment } = command;
+  const law = named(procedure.consultations, kind);
+  const refused = (law && law.commentBy !== 'anyone-signed-in' ? unlessEntitled(by, law.commentBy, `LodgeComment ${kind}`, standard) : undefined) ?? frozenOrEnded(standard, procedure);
+  return refused ?? lodgeComment(named(standard.consultations, kind), kind, standard.comments + 1, { ...comment, author: by.id, at });
+}
+
+export function dispose(standard: Underway, { by, dispositions, at }: DisposeComments, procedure: Procedure): Outcome<StandardEvent> {
+  const refused = unlessEntitled(by, ['drafter', 'secretary', 'authority'], 'DisposeComments', standard) ?? frozenOrEnded(standard, procedure);
+  return refused ?? disposeComments(Object.values(standard.consultations), standard.comments, dispositions, at);
+}

@@ -1,0 +1,68 @@
+import { closeConsultation } from '#lib/consultation';
+import { msOf, type Outcome } from '#lib/kernel';
+import type { ReachDueDate, Supersede } from '../commands.js';
+import { dueDates } from '../due-dates.js';
+import type { StandardEvent } from '../events.js';
+import { today } from '../periods.js';
+import type { Procedure } from '../procedure.js';
+import { refusals } from '../refusals.js';
+import type { Underway } from '../standard.js';
+import { counted } from './ballots.js';
+import { unlessEntitled } from './entitled.js';
+import { entering } from './move.js';
+
+/**
+ * What happens by itself when its instant has come. Fires once: what has fired is no longer among the due dates, so a
+ * second wake-up, or one for a date that was moved meanwhile, decides nothing. Says how late it was.
+ */
+export function reachDueDate(standard: Underway, { key, dueAt, at }: ReachDueDate, procedure: Procedure): Outcome<StandardEvent> {
+  const due = dueDates(standard).find((candidate) => candidate.key === key);
+  if (!due || due.at !== dueAt || due.at > at) return [];
+  const fired = { dueAt, lateMs: Math.max(0, msOf(at) - msOf(dueAt)), at };
+  const [what = '', of = '', , days] = key.split(':');
+  switch (what) {
+    case 'consultation':
+      return days === undefined
+        ? closeConsultation(standard.consultations[of], of, at)
+        : [{ type: 'ConsultationClosing', kind: of, daysLeft: Number(days), closesOn: standard.consultations[of]!.closesOn, ...fired }];
+    case 'ballot':
+      return counted(standard, key.slice('ballot:'.length, -':close'.length), at, procedure);
+    case 'clock': {
+      const clock = standard.clocks[of]!;
+      if (days !== undefined) return [{ type: 'ClockWarned', clock: of, daysLeft: Number(days), dueOn: clock.dueOn, ...fired }];
+      return [{ type: 'ClockLapsed', clock: of, onLapse: clock.onLapse, dueOn: clock.dueOn, ...fired }];
+    }
+    case 'late': {
+      const language = key.slice('late:'.length, key.lastIndexOf(':'));
+      const day = Number(key.slice(key.lastIndexOf(':') + 1));
+      const late = standard.languages[language]!.late!;
+      const overdue = late.warnAt.every((warning) => warning.day <= day);
+      const dueOn = late.dueOn!;
+      return [overdue ? { type: 'LanguageOverdue', language, dueOn, ...fired } : { type: 'LanguageLate', language, day, dueOn, ...fired }];
+    }
+    case 'implementation':
+      return intoForce(standard, fired, procedure);
+    case 'review':
+      return [{ type: 'ReviewWarned', daysLeft: Number(of), dueOn: standard.review!.dueOn, ...fired }];
+  }
+  return [];
+}
+
+function intoForce(standard: Underway, fired: { dueAt: string; lateMs: number; at: string }, procedure: Procedure): readonly StandardEvent[] {
+  const { number, implementsOn } = standard.publication!;
+  const move = procedure.moves.find(({ automatic, from }) => automatic === 'implementation' && from.includes(standard.stage));
+  return [
+    { type: 'EnteredIntoForce', number, implementsOn, replaces: standard.replaces, ...fired },
+    ...(move ? entering(standard, move, {}, fired.at, procedure) : []),
+  ];
+}
+
+/** The old text ends at the very instant the new one takes effect (Order 59 art. 35): `at` is the successor's. */
+export function supersede(standard: Underway, { by, successor, number, at }: Supersede, procedure: Procedure): Outcome<StandardEvent> {
+  const refused = unlessEntitled(by, ['system'], 'Supersede');
+  if (refused) return refused;
+  if (standard.endedOn) return [];
+  if (!standard.publication) return refusals.basePublishedFirst();
+  return [{ type: 'StandardSuperseded', by: successor, number, on: today(at, procedure.zone), at }];
+}
+

@@ -1,0 +1,69 @@
+import { endOfDay, type Instant, type LocalDate, type Outcome, plusDays, plusMonths, startOfDay } from '#lib/kernel';
+import type { LanguageVersion } from '#lib/languages';
+import type { MakeMove } from '../commands.js';
+import type { StandardEvent } from '../events.js';
+import { languageBehind } from '../language-gates.js';
+import type { Move, Procedure } from '../procedure.js';
+import { refusals } from '../refusals.js';
+import type { Underway } from '../standard.js';
+
+/**
+ * All or nothing: the number, the base text and every language version that moves with it, as one list of facts for one
+ * commit. A version that was excused gets its ninety days from here (notice of 2019-11-26). With an amendment come the
+ * versions that are out already, unless one planned for later has not caught up: that one follows on its own.
+ */
+export function publication(standard: Underway, move: Move, { publication: given, at }: MakeMove, procedure: Procedure): Outcome<StandardEvent> {
+  if (!given) return refusals.detailsMissing(move.id, ['number', 'announcedOn', 'implementsOn']);
+  const { announcedOn, implementsOn } = given;
+  if (implementsOn <= announcedOn) return refusals.datesOutOfOrder(announcedOn, implementsOn);
+  const amends = move.publishes === 'amendment' ? standard.publication : null;
+  const number = amends?.number ?? given.number;
+  const amendment = amends ? amends.amendment + 1 : 0;
+  const withIt = (version: LanguageVersion) => (version.mode === 'parallel' && !version.late) || (amends !== null && version.published !== null && languageBehind(version, 'reviewed', standard, procedure).length === 0);
+  const together = Object.values(standard.languages).filter(withIt);
+  const { late } = procedure.languages;
+  return [
+    {
+      type: 'StandardPublished',
+      number,
+      amendment,
+      revision: standard.text.revision,
+      announcedOn,
+      implementsOn: amends ? amends.implementsOn : implementsOn,
+      takesEffectAt: amends ? amends.takesEffectAt : startOfDay(implementsOn, procedure.zone),
+      languages: together.map(({ language }) => language),
+      at,
+    },
+    ...together.map(
+      ({ language, revision, baseRevision }): StandardEvent => ({ type: 'LanguagePublished', language, revision, baseRevision, number, announcedOn, at }),
+    ),
+    ...(amends ? [] : Object.values(standard.languages))
+      .filter((version) => version.late)
+      .map(
+        ({ language }): StandardEvent => ({
+          type: 'LanguageDue',
+          language,
+          dueOn: plusDays(announcedOn, late.days),
+          warnAt: [
+            ...late.warnDays.map((day) => ({ day, at: startOfDay(plusDays(announcedOn, day), procedure.zone) })).filter((warning) => warning.at > at),
+            { day: late.days, at: endOfDay(plusDays(announcedOn, late.days), procedure.zone) },
+          ],
+          at,
+        }),
+      ),
+    ...(amends ? [] : [reviewScheduled(announcedOn, procedure, at)]),
+  ];
+}
+
+/** The next periodic review: at the latest so many years on (Standardization Law art. 29; the start day is by design). */
+export function reviewScheduled(from: LocalDate, procedure: Procedure, at: Instant): StandardEvent {
+  const { years, warnDays } = procedure.review;
+  const dueOn = plusMonths(from, years * 12);
+  return {
+    type: 'ReviewScheduled',
+    dueOn,
+    warnAt: warnDays.map((daysLeft) => ({ daysLeft, at: startOfDay(plusDays(dueOn, -daysLeft), procedure.zone) })).filter((warning) => warning.at > at),
+    dueAt: endOfDay(dueOn, procedure.zone),
+    at,
+  };
+}

@@ -1,0 +1,72 @@
+import type { Outcome } from '#lib/kernel';
+import type { AttachDocument, DecideTask, DeclarePatent, DisclosePatent, OverrideGate } from '../commands.js';
+import type { StandardEvent } from '../events.js';
+import { keyFor } from '../gates.js';
+import { named } from '../named.js';
+import { today } from '../periods.js';
+import type { Procedure } from '../procedure.js';
+import { refusals } from '../refusals.js';
+import type { Underway } from '../standard.js';
+import { unlessEntitled, unlessFor } from './entitled.js';
+import { ofLanguage } from './languages.js';
+import { frozenOrEnded } from './move.js';
+
+export function attachDocument(standard: Underway, command: AttachDocument, procedure: Procedure): Outcome<StandardEvent> {
+  const { kind, language, document, title, sha256, counters, by, at } = command;
+  const law = named(procedure.documents, kind);
+  if (!law) return refusals.documentKindUnknown(kind, Object.keys(procedure.documents));
+  const refused = unlessEntitled(by, law.by, `AttachDocument ${kind}`, standard) ?? ofLanguage(standard, kind, language, law.perLanguage) ?? (language ? unlessFor(by, language, law.by, `AttachDocument ${kind}`) : undefined) ?? frozenOrEnded(standard, procedure);
+  if (refused) return refused;
+  for (const [name, parts] of Object.entries(law.counters ?? {})) {
+    const sum = parts.reduce((total, part) => total + whole(named(counters, part)), 0);
+    if (whole(named(counters, name)) !== sum) return refusals.countersDoNotAdd(kind, name, parts, counters);
+  }
+  const key = keyFor(kind, language);
+  if (standard.documents[key]?.sha256 === sha256) return [];
+  return [{ type: 'DocumentAttached', key, kind, language, document, title, sha256, counters, on: today(at, procedure.zone), at }];
+}
+
+export function decideTask(standard: Underway, { task, language, verdict, note, by, at }: DecideTask, procedure: Procedure): Outcome<StandardEvent> {
+  const law = named(procedure.tasks, task);
+  if (!law) return refusals.taskUnknown(task);
+  const refused = unlessEntitled(by, law.by, `DecideTask ${task}`, standard) ?? ofLanguage(standard, task, language, law.perLanguage) ?? (language ? unlessFor(by, language, law.by, `DecideTask ${task}`) : undefined) ?? frozenOrEnded(standard, procedure);
+  if (refused) return refused;
+  if (!law.stages.includes(standard.stage)) return refusals.notHere(task, standard.stage, law.stages);
+  const said = note?.trim() || null;
+  if (verdict === 'return' && !said) return refusals.reasonMissing(`return ${task}`);
+  const key = keyFor(task, language);
+  if (verdict === 'pass' ? standard.tasks[key] : standard.returned[key] === said) return [];
+  return [{ type: 'TaskDecided', key, task, language, verdict, note: said, by: by.id, at }];
+}
+
+/** 一般 ("generally"): what the law words so, the authority may set aside, with a reason and the evidence for it. */
+export function overrideGate(standard: Underway, { gate, reason, evidence, by, at }: OverrideGate, procedure: Procedure): Outcome<StandardEvent> {
+  const refused = unlessEntitled(by, ['authority'], `OverrideGate ${gate}`, standard) ?? frozenOrEnded(standard, procedure);
+  if (refused) return refused;
+  const generally = Object.entries(procedure.consultations).filter(([, law]) => law.generally).map(([kind]) => `period:${kind}`);
+  if (!generally.includes(gate)) return refusals.gateUnknown(gate);
+  if (!reason.trim()) return refusals.reasonMissing(`OverrideGate ${gate}`);
+  if (!Object.values(standard.documents).some(({ id }) => id === evidence)) return refusals.evidenceUnknown(evidence);
+  if (standard.overrides[gate]) return [];
+  return [{ type: 'GateOverridden', gate, reason: reason.trim(), evidence, by: by.id, at }];
+}
+
+/** Whoever takes part must disclose the patents they own and those they know of (interim patent rules 2013, art. 5). */
+export function disclosePatent(standard: Underway, { patent, holder, claims, by, at }: DisclosePatent, procedure: Procedure): Outcome<StandardEvent> {
+  const refused = frozenOrEnded(standard, procedure);
+  if (refused) return refused;
+  if (named(standard.patents, patent)) return [];
+  return [{ type: 'PatentDisclosed', patent, holder, claims, by: by.id, at }];
+}
+
+export function declarePatent(standard: Underway, { patent, choice, by, at }: DeclarePatent, procedure: Procedure): Outcome<StandardEvent> {
+  const refused = unlessEntitled(by, ['secretary', 'authority'], 'DeclarePatent', standard) ?? frozenOrEnded(standard, procedure);
+  if (refused) return refused;
+  const known = named(standard.patents, patent);
+  if (!known) return refusals.patentUnknown(patent);
+  if (known.declaration === choice) return [];
+  return [{ type: 'PatentDeclared', patent, holder: known.holder, choice, by: by.id, at }];
+}
+
+/** A count of things; nothing that is not one adds up to anything. */
+const whole = (count: number | undefined): number => (count !== undefined && Number.isInteger(count) && count >= 0 ? count : Number.NaN);

@@ -1,0 +1,106 @@
+import type { BallotEvent } from '#lib/ballots';
+import type { ConsultationEvent } from '#lib/consultation';
+import type { Instant, LocalDate } from '#lib/kernel';
+import type { ChangeClass, Lag, LanguageEvent } from '#lib/languages';
+import type { Adoption, Declaration, RunningClock, Underway } from './standard.js';
+
+/** Everything that can have happened to a standard. Past facts, complete in themselves: the log alone rebuilds the state. */
+export type StandardEvent = LifecycleEvent | BallotEvent | ConsultationEvent | LanguageEvent;
+
+export type LifecycleEvent =
+  | {
+      readonly type: 'StandardProposed';
+      readonly id: string;
+      readonly procedure: { readonly id: string; readonly version: number };
+      readonly committee: string;
+      readonly title: Readonly<Record<string, string>>;
+      readonly baseLanguage: string;
+      readonly languages: readonly { readonly language: string; readonly mode: 'parallel' | 'later'; readonly required: boolean }[];
+      readonly adoption: Adoption;
+      readonly replaces: string | null;
+      readonly proposer: string;
+      readonly stage: string;
+      readonly at: Instant;
+    }
+  | {
+      readonly type: 'StandardObserved';
+      readonly id: string;
+      readonly procedure: { readonly id: string; readonly version: number };
+      readonly committee: string;
+      readonly title: Readonly<Record<string, string>>;
+      readonly baseLanguage: string;
+      readonly stage: string;
+      readonly publication: NonNullable<Underway['publication']>;
+      readonly source: string;
+      readonly proposer: string;
+      readonly at: Instant;
+    }
+  | {
+      readonly type: 'StageEntered';
+      readonly from: string;
+      readonly stage: string;
+      readonly move: string;
+      readonly details: Readonly<Record<string, string>>;
+      /** Keys of documents and tasks that this stage asks for afresh. */
+      readonly anew: readonly string[];
+      /** Nothing leads on from this stage: the day the standard ended. */
+      readonly ends?: LocalDate;
+      readonly at: Instant;
+    }
+  | { readonly type: 'StageReturned'; readonly from: string; readonly stage: string; readonly because: string; readonly failures: number; readonly anew: readonly string[]; readonly at: Instant }
+  | {
+      readonly type: 'DocumentAttached';
+      readonly key: string;
+      readonly kind: string;
+      readonly language: string | null;
+      readonly document: string;
+      readonly title: string;
+      readonly sha256: string;
+      readonly counters: Readonly<Record<string, number>>;
+      readonly on: LocalDate;
+      readonly at: Instant;
+    }
+  | { readonly type: 'TaskDecided'; readonly key: string; readonly task: string; readonly language: string | null; readonly verdict: 'pass' | 'return'; readonly note: string | null; readonly by: string; readonly at: Instant }
+  | { readonly type: 'GateOverridden'; readonly gate: string; readonly by: string; readonly reason: string; readonly evidence: string; readonly at: Instant }
+  | {
+      readonly type: 'TextRevised';
+      readonly revision: number;
+      readonly hash: string;
+      readonly label: string | null;
+      readonly changeClass: ChangeClass;
+      readonly units: { readonly added: number; readonly changed: number; readonly removed: number };
+      /** What the new wording leaves behind in each language version. */
+      readonly lags: Readonly<Record<string, Lag>>;
+      readonly at: Instant;
+    }
+  | ({ readonly type: 'ClockStarted'; readonly clock: string; readonly at: Instant } & Pick<RunningClock, 'startedOn' | 'dueOn' | 'warnAt' | 'lapsesAt' | 'onLapse' | 'lastDayToAsk'>)
+  | { readonly type: 'ClockStopped'; readonly clock: string; readonly at: Instant }
+  | { readonly type: 'ClockWarned'; readonly clock: string; readonly daysLeft: number; readonly dueOn: LocalDate; readonly dueAt: Instant; readonly lateMs: number; readonly at: Instant }
+  | { readonly type: 'ClockLapsed'; readonly clock: string; readonly onLapse: 'freeze' | 'escalate'; readonly dueOn: LocalDate; readonly dueAt: Instant; readonly lateMs: number; readonly at: Instant }
+  | { readonly type: 'ExtensionRequested'; readonly clock: string; readonly months: number; readonly reason: string; readonly on: LocalDate; readonly at: Instant }
+  | {
+      readonly type: 'ExtensionDecided';
+      readonly clock: string;
+      readonly granted: boolean;
+      readonly reason: string | null;
+      readonly until: Pick<RunningClock, 'dueOn' | 'warnAt' | 'lapsesAt' | 'lastDayToAsk'> | null;
+      readonly at: Instant;
+    }
+  | { readonly type: 'PatentDisclosed'; readonly patent: string; readonly holder: string; readonly claims: string; readonly by: string; readonly at: Instant }
+  | { readonly type: 'PatentDeclared'; readonly patent: string; readonly holder: string; readonly choice: Declaration; readonly by: string; readonly at: Instant }
+  | {
+      readonly type: 'StandardPublished';
+      readonly number: string;
+      readonly amendment: number;
+      readonly revision: number;
+      readonly announcedOn: LocalDate;
+      readonly implementsOn: LocalDate;
+      readonly takesEffectAt: Instant;
+      readonly languages: readonly string[];
+      readonly at: Instant;
+    }
+  | { readonly type: 'EnteredIntoForce'; readonly number: string; readonly implementsOn: LocalDate; readonly replaces: string | null; readonly dueAt: Instant; readonly lateMs: number; readonly at: Instant }
+  | { readonly type: 'ReviewScheduled'; readonly dueOn: LocalDate; readonly warnAt: readonly { readonly daysLeft: number; readonly at: Instant }[]; readonly dueAt: Instant; readonly at: Instant }
+  | { readonly type: 'ReviewWarned'; readonly daysLeft: number; readonly dueOn: LocalDate; readonly dueAt: Instant; readonly lateMs: number; readonly at: Instant }
+  | { readonly type: 'StandardSuperseded'; readonly by: string; readonly number: string; readonly on: LocalDate; readonly at: Instant };
+

@@ -1,0 +1,187 @@
+import { evolveBallot, type BallotEvent } from '#lib/ballots';
+import { type ConsultationEvent, evolveConsultation } from '#lib/consultation';
+import { afterBaseRevision, evolveLanguage, type LanguageEvent, newLanguageVersion } from '#lib/languages';
+import type { StandardEvent } from './events.js';
+import { named } from './named.js';
+import type { Standard, Underway } from './standard.js';
+
+/** What is so, once this has happened. Never refuses, never throws: the event is already a fact. */
+export function evolve(standard: Standard, event: StandardEvent): Standard {
+  if (event.type === 'StandardProposed') return proposed(event);
+  if (event.type === 'StandardObserved') return { ...proposed({ ...event, languages: [], adoption: 'none', replaces: null }), publication: event.publication };
+  if (standard.is === 'unproposed') return standard;
+  switch (event.type) {
+    case 'StageEntered':
+    case 'StageReturned':
+      return entering(standard, event);
+    case 'DocumentAttached':
+      return { ...standard, documents: { ...standard.documents, [event.key]: { id: event.document, sha256: event.sha256, on: event.on } } };
+    case 'TaskDecided':
+      return event.verdict === 'pass'
+        ? { ...standard, tasks: { ...standard.tasks, [event.key]: { by: event.by, at: event.at } }, returned: omit(standard.returned, [event.key]) }
+        : { ...standard, tasks: omit(standard.tasks, [event.key]), returned: { ...standard.returned, [event.key]: event.note ?? '' } };
+    case 'GateOverridden':
+      return { ...standard, overrides: { ...standard.overrides, [event.gate]: { by: event.by, reason: event.reason, evidence: event.evidence } } };
+    case 'TextRevised':
+      return {
+        ...standard,
+        text: {
+          ...standard.text,
+          revision: event.revision,
+          hash: event.hash,
+          label: event.label,
+          lastSubstantive: event.changeClass === 'substantive' ? event.revision : standard.text.lastSubstantive,
+        },
+        languages: mapValues(standard.languages, (version) => {
+          const lag = named(event.lags, version.language);
+          return lag ? afterBaseRevision(version, event.revision, lag, event.changeClass) : version;
+        }),
+      };
+    case 'ClockStarted': {
+      const { type: _type, at: _at, clock, ...running } = event;
+      return { ...standard, clocks: { ...standard.clocks, [clock]: { ...running, state: 'running', warned: [], extensions: 0, asked: null } } };
+    }
+    case 'ClockStopped':
+      return withClock(standard, event.clock, (clock) => ({ ...clock, state: 'stopped' }));
+    case 'ClockWarned':
+      return withClock(standard, event.clock, (clock) => ({ ...clock, warned: [...clock.warned, event.daysLeft] }));
+    case 'ClockLapsed': {
+      const lapsed = withClock(standard, event.clock, (clock) => ({ ...clock, state: 'lapsed' }));
+      return event.onLapse === 'freeze' ? { ...lapsed, frozen: { since: event.at, clock: event.clock } } : lapsed;
+    }
+    case 'ExtensionRequested':
+      return withClock(standard, event.clock, (clock) => ({ ...clock, asked: { months: event.months, on: event.on } }));
+    case 'ExtensionDecided': {
+      const { until } = event;
+      const decided = withClock(standard, event.clock, (clock) =>
+        until ? { ...clock, ...until, state: 'running', warned: [], extensions: clock.extensions + 1, asked: null } : { ...clock, asked: null },
+      );
+      return until && standard.frozen?.clock === event.clock ? { ...decided, frozen: null } : decided;
+    }
+    case 'PatentDisclosed':
+      return { ...standard, patents: { ...standard.patents, [event.patent]: { holder: event.holder, declaration: null } } };
+    case 'PatentDeclared':
+      return { ...standard, patents: { ...standard.patents, [event.patent]: { holder: event.holder, declaration: event.choice } } };
+    case 'StandardPublished': {
+      const { number, announcedOn, implementsOn, takesEffectAt, amendment, revision } = event;
+      return {
+        ...standard,
+        publication: { number, announcedOn, implementsOn, takesEffectAt, amendment, revision, inForce: standard.publication?.inForce ?? false },
+        // A milestone is on the way to publication; the next amendment is laid out anew.
+        text: { ...standard.text, label: null },
+      };
+    }
+    case 'EnteredIntoForce':
+      return standard.publication ? { ...standard, publication: { ...standard.publication, inForce: true } } : standard;
+    case 'ReviewScheduled':
+      return { ...standard, review: { dueOn: event.dueOn, warnAt: event.warnAt, dueAt: event.dueAt, warned: [] } };
+    case 'ReviewWarned':
+      return standard.review ? { ...standard, review: { ...standard.review, warned: [...standard.review.warned, event.daysLeft] } } : standard;
+    case 'StandardSuperseded':
+      return { ...standard, withdrawnOn: event.on, endedOn: event.on, review: null };
+    case 'BallotOpened':
+    case 'VoteCast':
+    case 'BallotClosed':
+      return withBallot(standard, event);
+    case 'ConsultationOpened':
+    case 'ConsultationClosing':
+    case 'CommentReceived':
+    case 'CommentsDisposed':
+    case 'ConsultationClosed':
+      return withConsultation(standard, event);
+    case 'LanguageRevised':
+    case 'LanguageReviewed':
+    case 'LanguageApproved':
+    case 'LanguageExcused':
+    case 'LanguageDue':
+    case 'LanguageLate':
+    case 'LanguageOverdue':
+    case 'LanguageSubmitted':
+    case 'LanguagePublished':
+      return withLanguage(standard, event);
+  }
+}
+
+function proposed(event: Extract<StandardEvent, { type: 'StandardProposed' }> | (Omit<Extract<StandardEvent, { type: 'StandardProposed' }>, 'type'> & { type: string })): Underway {
+  return {
+    is: 'underway',
+    id: event.id,
+    procedure: event.procedure,
+    committee: event.committee,
+    title: event.title,
+    proposer: event.proposer,
+    adoption: event.adoption,
+    replaces: event.replaces,
+    stage: event.stage,
+    stageSince: event.at,
+    arrivedBy: null,
+    rounds: { [event.stage]: 1 },
+    frozen: null,
+    text: { language: event.baseLanguage, revision: 0, hash: '', label: null, lastSubstantive: 0 },
+    languages: Object.fromEntries(event.languages.map(({ language, mode, required }) => [language, newLanguageVersion(language, mode, required)])),
+    documents: {},
+    consultations: {},
+    comments: 0,
+    ballots: {},
+    failures: {},
+    tasks: {},
+    returned: {},
+    clocks: {},
+    patents: {},
+    overrides: {},
+    publication: null,
+    review: null,
+    withdrawnOn: null,
+    endedOn: null,
+  };
+}
+
+function entering(standard: Underway, event: Extract<StandardEvent, { type: 'StageEntered' | 'StageReturned' }>): Underway {
+  const { anew, stage, at } = event;
+  const ends = event.type === 'StageEntered' ? event.ends : undefined;
+  const entered: Underway = {
+    ...standard,
+    stage,
+    stageSince: at,
+    arrivedBy: event.type === 'StageEntered' ? event.move : null,
+    rounds: { ...standard.rounds, [stage]: (standard.rounds[stage] ?? 0) + 1 },
+    documents: omit(standard.documents, anew),
+    tasks: omit(standard.tasks, anew),
+    returned: omit(standard.returned, anew),
+    // An exception was made for one period, not for the next one.
+    overrides: omit(standard.overrides, Object.values(standard.consultations).filter((held) => held.stage === stage).map(({ kind }) => `period:${kind}`)),
+    // What was decided in an earlier round of this stage is history, kept in the log: this round asks again. A ballot
+    // that is still open stays until it is counted. Consultations know their round, and keep what was not answered.
+    ballots: omit(standard.ballots, Object.values(standard.ballots).filter((ballot) => ballot.stage === stage && ballot.tally).map(({ key }) => key)),
+    ...(ends ? { endedOn: ends, withdrawnOn: standard.publication ? ends : null, frozen: null, review: null } : {}),
+  };
+  return event.type === 'StageReturned' ? { ...entered, failures: { ...standard.failures, [event.from]: event.failures } } : entered;
+}
+
+function withBallot(standard: Underway, event: BallotEvent): Underway {
+  const key = event.type === 'BallotOpened' ? event.key : event.ballot;
+  const ballot = evolveBallot(standard.ballots[key], event);
+  return ballot ? { ...standard, ballots: { ...standard.ballots, [key]: ballot } } : standard;
+}
+
+function withConsultation(standard: Underway, event: ConsultationEvent): Underway {
+  const held = evolveConsultation(standard.consultations[event.kind], event);
+  const comments = event.type === 'CommentReceived' ? event.number : standard.comments;
+  return held ? { ...standard, comments, consultations: { ...standard.consultations, [event.kind]: held } } : standard;
+}
+
+function withLanguage(standard: Underway, event: LanguageEvent): Underway {
+  const version = standard.languages[event.language];
+  return version ? { ...standard, languages: { ...standard.languages, [event.language]: evolveLanguage(version, event) } } : standard;
+}
+
+function withClock(standard: Underway, id: string, change: (clock: Underway['clocks'][string]) => Underway['clocks'][string]): Underway {
+  const clock = standard.clocks[id];
+  return clock ? { ...standard, clocks: { ...standard.clocks, [id]: change(clock) } } : standard;
+}
+
+const omit = <V>(record: Readonly<Record<string, V>>, keys: readonly string[]): Readonly<Record<string, V>> =>
+  keys.length === 0 ? record : Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)));
+
+const mapValues = <V>(record: Readonly<Record<string, V>>, change: (value: V) => V): Readonly<Record<string, V>> =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));

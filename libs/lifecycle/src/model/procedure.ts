@@ -1,0 +1,178 @@
+import type { BallotRule, Comparison } from '#lib/ballots';
+import type { Level } from '#lib/languages';
+import type { LocalDate, Zone } from '#lib/kernel';
+
+/**
+ * A procedure is versioned law as data: libs/lifecycle/procedures/*.yaml, checked against schema.json and by the checker
+ * before anything runs under it. A standard stays with the version it started under.
+ */
+export interface Procedure {
+  readonly id: string;
+  readonly version: number;
+  readonly validFrom: LocalDate;
+  readonly name: Names;
+  readonly zone: Zone;
+  /** The series a published standard is numbered in, e.g. GB/T. */
+  readonly series: string;
+  /** Where a standard starts. */
+  readonly start: string;
+  readonly roles: Readonly<Record<string, Names>>;
+  readonly proposedBy: readonly string[];
+  readonly textRevisedBy: readonly string[];
+  readonly stages: Readonly<Record<string, Stage>>;
+  /** What a revision of the base text can be laid out as; a second attempt is numbered (DS2). */
+  readonly milestones: Readonly<Record<string, Names>>;
+  readonly documents: Readonly<Record<string, DocumentKind>>;
+  readonly rules: Readonly<Record<string, RuleEntry>>;
+  readonly ballots: Readonly<Record<string, Question>>;
+  readonly consultations: Readonly<Record<string, ConsultationKind>>;
+  readonly tasks: Readonly<Record<string, TaskKind>>;
+  readonly clocks: Readonly<Record<string, ClockKind>>;
+  readonly languages: LanguageLaw;
+  readonly review: ReviewLaw;
+  readonly moves: readonly Move[];
+  /** Who is told of what, as law: event type -> roles. A move's own `told` adds to it. */
+  readonly told: Readonly<Record<string, readonly string[]>>;
+}
+
+/** One name in each language of the interface: zh-Hans, zh-Hant, en, pt. */
+export type Names = Readonly<Record<string, string>>;
+
+/** Where a number comes from, and whether anyone has seen it there. */
+export interface Sourced {
+  readonly source: string;
+  readonly mark: 'seen' | 'memory' | 'design';
+}
+
+export interface Stage {
+  readonly name: Names;
+  /** The harmonized code, e.g. 40.20. */
+  readonly code: string;
+  /** Nothing leads on from here. */
+  readonly terminal?: boolean;
+  /** The base text may be revised here, unless it is laid out for comment or for a vote. */
+  readonly textOpen?: boolean;
+  /** Where a standard is once its implementation date has come. */
+  readonly inForce?: boolean;
+}
+
+export interface DocumentKind {
+  readonly name: Names;
+  readonly by: readonly string[];
+  /** One document for each language version. */
+  readonly perLanguage?: boolean;
+  /** Asked for again whenever its stage is entered again. */
+  readonly anew?: string;
+  /** Whole numbers that come with it and must add up: `{ sent: [replied, noReply] }` reads sent = replied + noReply. */
+  readonly counters?: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface RuleEntry extends Sourced {
+  readonly holds: readonly Comparison[];
+  readonly mayNotVote?: readonly string[];
+  readonly reasonRequiredFor?: BallotRule['reasonRequiredFor'];
+}
+
+export interface Question {
+  readonly name: Names;
+  readonly rule: string;
+  readonly stages: readonly string[];
+  readonly openedBy: readonly string[];
+  /** The role whose holders vote. */
+  readonly electorate: string;
+  readonly perLanguage?: boolean;
+  /** The answer holds for the wording it was given on: a substantive change asks for a new one. */
+  readonly aboutText?: boolean;
+  /** What a positive answer means for the language it was asked about. */
+  readonly settles?: 'language-review';
+  /** Where a negative answer leads at once. */
+  readonly onFail?: { readonly to: string };
+}
+
+export interface ConsultationKind extends Sourced {
+  readonly name: Names;
+  readonly openedBy: readonly string[];
+  readonly stages: readonly string[];
+  readonly minimumDays: number;
+  /** 一般: the minimum may be undercut with a recorded override (reason, approver, evidence). */
+  readonly generally: boolean;
+  /** Every required language version is laid out beside the base text. */
+  readonly inLanguages: boolean;
+  readonly warnDays: readonly number[];
+  readonly commentBy: readonly string[] | 'anyone-signed-in';
+}
+
+export interface TaskKind {
+  readonly name: Names;
+  readonly by: readonly string[];
+  readonly stages: readonly string[];
+  readonly perLanguage?: boolean;
+  readonly anew?: string;
+}
+
+export interface ClockKind extends Sourced {
+  readonly name: Names;
+  readonly months: number;
+  readonly warnDays: readonly number[];
+  readonly onLapse: 'freeze' | 'escalate';
+  readonly extension?: Sourced & { readonly askBeforeDays: number; readonly maxMonths: number; readonly times: number; readonly askedBy: readonly string[]; readonly decidedBy: readonly string[] };
+}
+
+export interface LanguageLaw {
+  /** Adopted texts (IDT, MOD) are outside the parallel scheme. */
+  readonly parallelExcludes: Sourced & { readonly adoptions: readonly string[] };
+  readonly late: Sourced & { readonly days: number; readonly warnDays: readonly number[]; readonly excusedBy: readonly string[] };
+  readonly submittedBy: readonly string[];
+  readonly approvedBy: readonly string[];
+  readonly revisedBy: readonly string[];
+}
+
+export interface ReviewLaw extends Sourced {
+  readonly years: number;
+  readonly warnDays: readonly number[];
+}
+
+export interface Move {
+  readonly id: string;
+  readonly name: Names;
+  readonly from: readonly string[];
+  readonly to: string;
+  readonly by: readonly string[];
+  readonly gates: readonly Gate[];
+  readonly starts?: readonly string[];
+  readonly stops?: readonly string[];
+  /** Facts that must come with it, e.g. the plan number. */
+  readonly details?: readonly string[];
+  /** Assigns the number, publishes base and languages in one commit. */
+  readonly publishes?: 'edition' | 'amendment';
+  /** Concludes a periodic review: the next one is counted from here. */
+  readonly renewsReview?: boolean;
+  readonly told?: readonly string[];
+  /** The way on that this stage exists for; the others are ways out and back. */
+  readonly onward?: boolean;
+  /** Made by a due date, not by a person. */
+  readonly automatic?: 'implementation';
+  /** Open even to a frozen item. */
+  readonly evenFrozen?: boolean;
+}
+
+/** The closed vocabulary of conditions. A gate nobody wrote code for does not compile, nor does it load. */
+export type Gate =
+  | { readonly ballotPassed: { readonly question: string; readonly each?: 'parallel'; readonly orElse?: string } }
+  | { readonly document: { readonly kind: string; readonly each?: 'parallel' } }
+  | { readonly taskPassed: { readonly task: string; readonly each?: 'parallel' } }
+  | { readonly consultationClosed: { readonly kind: string; readonly onlyIf?: 'patents' } }
+  | { readonly commentsDisposed: { readonly kind: string; readonly onlyIf?: 'patents' } }
+  | { readonly textLabelled: { readonly label: string } }
+  | { readonly languagesInStep: { readonly level: Level; readonly orExcused?: boolean } }
+  | { readonly languagesSubmitted: { readonly orExcused: boolean } }
+  | { readonly patentsDeclared: Readonly<Record<string, never>> };
+
+export type GateKind = 'ballotPassed' | 'document' | 'taskPassed' | 'consultationClosed' | 'commentsDisposed' | 'textLabelled' | 'languagesInStep' | 'languagesSubmitted' | 'patentsDeclared';
+
+/** `ballotPassed:review`: how a gate is named in an override and in a refusal. */
+export function gateKey(gate: Gate): string {
+  const [kind, of] = Object.entries(gate)[0] as [GateKind, Record<string, unknown>];
+  const what = of['question'] ?? of['kind'] ?? of['task'] ?? of['label'] ?? of['level'];
+  return what === undefined ? kind : `${kind}:${String(what)}`;
+}

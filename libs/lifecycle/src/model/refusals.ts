@@ -1,0 +1,71 @@
+import { type Facts, refuse, type Refusal, type Unmet } from '#lib/kernel';
+import type { Underway } from './standard.js';
+
+/** Every "no" of this noun, with its facts. Codes are listed in the README and phrased per language at the edge. */
+export const refusals = {
+  standardUnknown: (): Refusal => refuse('STANDARD_UNKNOWN', 'There is no such standard.', 'Check the address.'),
+  standardExists: (id: string): Refusal => refuse('STANDARD_EXISTS', 'A standard with this id has been proposed already.', 'Use another id.', { standard: id }),
+  procedureUnknown: (id?: string): Refusal => refuse('PROCEDURE_UNKNOWN', 'There is no such procedure in force.', 'See GET /procedures.', { procedure: id }),
+  staleVersion: (expected: number, present: number): Refusal =>
+    refuse('STALE_ETAG', `The standard is at version ${present}, not ${expected}.`, 'Fetch it again, and repeat the change on what you see.', { expected, present }),
+  keyReused: (key: string): Refusal => refuse('IDEMPOTENCY_KEY_REUSED', 'This idempotency key was used for another request.', 'Use a new key for a new request.', { key }),
+  numberTaken: (number: string): Refusal => refuse('NUMBER_TAKEN', `The number ${number} belongs to another standard.`, 'Numbers are never used twice.', { number }),
+  notEntitled: (what: string, roles: readonly string[]): Refusal =>
+    refuse('NOT_ENTITLED', `Only ${roles.join(', ') || 'the system'} may do this.`, `Ask a ${roles.join(' or a ') || 'due date to arrive'}.`, { what, roles }),
+  moveUnknown: (move: string): Refusal => refuse('MOVE_UNKNOWN', `The procedure knows no move "${move}".`, 'See /next for the moves there are.', { move }),
+  moveOutOfOrder: (move: string, stage: string, from: readonly string[]): Refusal =>
+    refuse('MOVE_OUT_OF_ORDER', `"${move}" starts from ${from.join(' or ')}; the standard is at ${stage}.`, 'See /next for the moves from here.', { move, stage, from }),
+  gatesShut: (move: string, unmet: readonly Unmet[]): Refusal =>
+    refuse('GATES_SHUT', `${unmet.length} condition${unmet.length === 1 ? '' : 's'} of "${move}" ${unmet.length === 1 ? 'is' : 'are'} not met.`, 'Meet every condition listed, then ask again.', { move, count: unmet.length }, unmet),
+  frozen: (frozen: NonNullable<Underway['frozen']>): Refusal =>
+    refuse('STANDARD_FROZEN', `The item is frozen since ${frozen.since}: the period "${frozen.clock}" ran out.`, 'The authority may grant an extension or terminate the item.', { ...frozen }),
+  ended: (stage: string): Refusal => refuse('STANDARD_ENDED', `The item has ended (${stage}).`, 'Propose a new one.', { stage }),
+  documentKindUnknown: (kind: string, kinds: readonly string[]): Refusal => refuse('DOCUMENT_KIND_UNKNOWN', `The procedure knows no document "${kind}".`, `Use one of: ${kinds.join(', ')}.`, { kind, kinds }),
+  countersDoNotAdd: (kind: string, name: string, parts: readonly string[], counters: Readonly<Record<string, number>>): Refusal =>
+    refuse('COUNTERS_DO_NOT_ADD', `In ${kind}, ${name} is not ${parts.join(' + ')}.`, 'Correct the counters of the table.', { kind, name, parts, counters }),
+  languageUnknown: (language: string | null, languages: readonly string[]): Refusal =>
+    refuse('LANGUAGE_UNKNOWN', language ? `"${language}" is no language version of this standard.` : 'Say which language version is meant.', `Use one of: ${languages.join(', ') || 'none is planned'}.`, { language, languages }),
+  languagePlannedTwice: (language: string): Refusal => refuse('LANGUAGE_PLANNED_TWICE', `"${language}" is planned more than once, or is the language of the base text.`, 'Name each language version once.', { language }),
+  languageNotNeeded: (what: string): Refusal => refuse('LANGUAGE_NOT_NEEDED', `"${what}" is not asked per language.`, 'Leave the language out.', { what }),
+  taskUnknown: (task: string): Refusal => refuse('TASK_UNKNOWN', `The procedure knows no task "${task}".`, 'See /next for what waits.', { task }),
+  notHere: (what: string, stage: string, stages: readonly string[]): Refusal =>
+    refuse('NOT_AT_THIS_STAGE', `"${what}" belongs to ${stages.join(' or ')}; the standard is at ${stage}.`, 'Wait for that stage, or see /next.', { what, stage, stages }),
+  evidenceUnknown: (evidence: string): Refusal => refuse('EVIDENCE_UNKNOWN', `No document "${evidence}" is attached to this standard.`, 'Attach the evidence first, and give its id.', { evidence }),
+  gateUnknown: (gate: string): Refusal => refuse('GATE_UNKNOWN', `No move from here has a gate "${gate}" that may be set aside.`, 'Only conditions the law words with "generally" may be.', { gate }),
+  textClosed: (stage: string): Refusal => refuse('TEXT_CLOSED', `The base text is not open for revision at stage ${stage}.`, 'Have the item returned for rework first.', { stage }),
+  textLaidOut: (what: string): Refusal => refuse('TEXT_LAID_OUT', `The text is laid out for "${what}" and must stay as it is.`, 'Wait until that is closed.', { what }),
+  textMoved: (revision: number): Refusal => refuse('TEXT_MOVED', `The text is at revision ${revision} now.`, 'Fetch it again and repeat the change.', { revision }),
+  adoptionOutsideParallel: (adoption: string): Refusal =>
+    refuse('ADOPTION_OUTSIDE_PARALLEL', `A text adopted ${adoption} is outside the parallel scheme.`, 'Plan its language versions for later, or as originals.', { adoption }),
+  questionUnknown: (question: string): Refusal => refuse('QUESTION_UNKNOWN', `The procedure knows no question "${question}".`, 'See /next for the ballots there are.', { question }),
+  electorateEmpty: (question: string, role: string): Refusal => refuse('ELECTORATE_EMPTY', `Nobody is entitled to vote on "${question}".`, `Appoint holders of the role ${role}.`, { question, role }),
+  closesInThePast: (ballot: string, closesAt: string): Refusal => refuse('CLOSES_IN_THE_PAST', `"${ballot}" would close at ${closesAt}, before anyone can vote.`, 'Let it close later, or leave the day out and close it by hand.', { ballot, closesAt }),
+  ballotHeld: (ballot: string): Refusal => refuse('BALLOT_HELD', `"${ballot}" has been put to the vote in this round already.`, 'Return the standard for rework before asking again.', { ballot }),
+  consultationKindUnknown: (kind: string): Refusal => refuse('CONSULTATION_UNKNOWN', `The procedure knows no consultation "${kind}".`, 'See /next.', { kind }),
+  consultationHeld: (kind: string): Refusal => refuse('CONSULTATION_HELD', `The consultation "${kind}" has been opened in this round already.`, 'A further one needs a new round of its stage.', { kind }),
+  periodTooShort: (kind: string, closesOn: string, earliest: string, minimumDays: number, generally: boolean): Refusal =>
+    refuse(
+      'PERIOD_TOO_SHORT',
+      `Closing on ${closesOn} leaves less than ${minimumDays} days.`,
+      generally ? `Close on ${earliest} or later, or record why a shorter period is right.` : `Close on ${earliest} or later.`,
+      { kind, closesOn, earliest, minimumDays },
+    ),
+  noClock: (): Refusal => refuse('NO_CLOCK_RUNS', 'No period is running that could be extended.', 'See /next.'),
+  extensionTooLate: (lastDay: string): Refusal => refuse('EXTENSION_TOO_LATE', `The last day to ask was ${lastDay}.`, 'Finish in time; an overdue item is frozen, and the authority decides.', { lastDay }),
+  extensionTooLong: (months: number, maxMonths: number): Refusal => refuse('EXTENSION_TOO_LONG', `An extension has from 1 to ${maxMonths} months.`, `Ask for ${maxMonths} months or less.`, { months, maxMonths }),
+  extensionUsedUp: (times: number): Refusal => refuse('EXTENSION_USED_UP', `The period has been extended ${times} time${times === 1 ? '' : 's'}: no more.`, 'Finish in time.', { times }),
+  extensionNotAsked: (): Refusal => refuse('EXTENSION_NOT_ASKED', 'Nobody has asked for an extension.', 'Wait for the request.'),
+  patentUnknown: (patent: string): Refusal => refuse('PATENT_UNKNOWN', `No patent "${patent}" has been disclosed.`, 'Disclose it first.', { patent }),
+  datesOutOfOrder: (announcedOn: string, implementsOn: string): Refusal =>
+    refuse('DATES_OUT_OF_ORDER', `Implementation on ${implementsOn} is not after the announcement on ${announcedOn}.`, 'Leave a transition period.', { announcedOn, implementsOn }),
+  detailsMissing: (move: string, missing: readonly string[]): Refusal =>
+    refuse(
+      'DETAILS_MISSING',
+      `"${move}" needs: ${missing.join(', ')}.`,
+      'Give them with the move.',
+      { move, missing },
+    ),
+  basePublishedFirst: (facts: Facts = {}): Refusal => refuse('BASE_NOT_PUBLISHED', 'The base text, as it stands, is not published yet.', 'A language version is published with it or after it.', facts),
+  nothingToExcuse: (language: string): Refusal => refuse('NOT_PARALLEL', `"${language}" does not move with the base text, so it cannot be late.`, 'Nothing needs to be excused.', { language }),
+  reasonMissing: (what: string): Refusal => refuse('REASON_REQUIRED', `"${what}" needs a written reason.`, 'Say why.', { what }),
+} as const;

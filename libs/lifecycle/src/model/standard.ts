@@ -1,0 +1,101 @@
+import type { Ballot } from '#lib/ballots';
+import type { Consultation } from '#lib/consultation';
+import type { Instant, LocalDate } from '#lib/kernel';
+import type { LanguageVersion } from '#lib/languages';
+
+/** One work item from proposal to withdrawal. Everything a decision needs is here; rows and pages are derived from it. */
+export type Standard = { readonly is: 'unproposed' } | Underway;
+
+export interface Underway {
+  readonly is: 'underway';
+  readonly id: string;
+  readonly procedure: { readonly id: string; readonly version: number };
+  readonly committee: string;
+  readonly title: Readonly<Record<string, string>>;
+  readonly proposer: string;
+  readonly adoption: Adoption;
+  /** The standard this one takes the place of when it enters into force. */
+  readonly replaces: string | null;
+  readonly stage: string;
+  readonly stageSince: Instant;
+  /** The move that led here; null where it started, or where a failed ballot led. */
+  readonly arrivedBy: string | null;
+  /** How often each stage has been entered. */
+  readonly rounds: Readonly<Record<string, number>>;
+  readonly frozen: { readonly since: Instant; readonly clock: string } | null;
+  readonly text: BaseText;
+  readonly languages: Readonly<Record<string, LanguageVersion>>;
+  readonly documents: Readonly<Record<string, KeptDocument>>;
+  readonly consultations: Readonly<Record<string, Consultation>>;
+  /** Comments received so far in all consultations: the next comment is one more. */
+  readonly comments: number;
+  readonly ballots: Readonly<Record<string, Ballot>>;
+  readonly failures: Readonly<Record<string, number>>;
+  /** Tasks that were passed. */
+  readonly tasks: Readonly<Record<string, { readonly by: string; readonly at: Instant }>>;
+  /** Tasks that were last returned, each with the note that said why. */
+  readonly returned: Readonly<Record<string, string>>;
+  readonly clocks: Readonly<Record<string, RunningClock>>;
+  readonly patents: Readonly<Record<string, Patent>>;
+  readonly overrides: Readonly<Record<string, { readonly by: string; readonly reason: string; readonly evidence: string }>>;
+  readonly publication: Publication | null;
+  readonly review: { readonly dueOn: LocalDate; readonly warnAt: readonly { readonly daysLeft: number; readonly at: Instant }[]; readonly dueAt: Instant; readonly warned: readonly number[] } | null;
+  /** Once published: the day it was withdrawn or superseded. */
+  readonly withdrawnOn: LocalDate | null;
+  /** The day it ended: rejected, terminated, withdrawn or superseded. Nothing is due any more, and nothing is asked. */
+  readonly endedOn: LocalDate | null;
+}
+
+export type Adoption = 'none' | 'IDT' | 'MOD';
+
+/** The authoritative text. A revision is an immutable agreed state of it, named by number and content hash. */
+export interface BaseText {
+  readonly language: string;
+  readonly revision: number;
+  readonly hash: string;
+  /** What the present revision is laid out as: WD1, CD, DS, FDS; null between milestones. */
+  readonly label: string | null;
+  /** The latest revision that changed more than the editing. */
+  readonly lastSubstantive: number;
+}
+
+export interface KeptDocument {
+  readonly id: string;
+  readonly sha256: string;
+  readonly on: LocalDate;
+}
+
+/** A legal period that runs. Warnings and lapse are instants fixed when it starts or is extended. */
+export interface RunningClock {
+  readonly startedOn: LocalDate;
+  readonly dueOn: LocalDate;
+  readonly state: 'running' | 'stopped' | 'lapsed';
+  readonly warnAt: readonly { readonly daysLeft: number; readonly at: Instant }[];
+  readonly warned: readonly number[];
+  readonly lapsesAt: Instant;
+  readonly onLapse: 'freeze' | 'escalate';
+  readonly lastDayToAsk: LocalDate | null;
+  readonly extensions: number;
+  readonly asked: { readonly months: number; readonly on: LocalDate } | null;
+}
+
+/**
+ * The patentee's one choice (interim patent rules 2013, art. 9): a free, b for a fee, both on fair terms; c neither.
+ * `removed`: what rested on the patent was taken out of the text.
+ */
+export type Declaration = 'a' | 'b' | 'c' | 'removed';
+
+export interface Patent {
+  readonly holder: string;
+  readonly declaration: Declaration | null;
+}
+
+export interface Publication {
+  readonly number: string;
+  readonly announcedOn: LocalDate;
+  readonly implementsOn: LocalDate;
+  readonly takesEffectAt: Instant;
+  readonly inForce: boolean;
+  readonly amendment: number;
+  readonly revision: number;
+}
