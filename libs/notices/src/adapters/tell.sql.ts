@@ -1,0 +1,63 @@
+/** Which work rows are taken: $1 now, $2 attempts after which one is given up, $3 how many, or which. */
+export const batchOf = `kind = 'notices' AND not_before <= $1 AND attempts < $2 ORDER BY id LIMIT $3 FOR UPDATE SKIP LOCKED`;
+/** Waits for its lock: the batch that just failed may still hold it for a moment. */
+export const oneOf = `kind = 'notices' AND not_before <= $1 AND attempts < $2 AND id = $3::bigint FOR UPDATE`;
+
+/**
+ * Takes work rows, finds who is to be told of their events, records a notice for each and a delivery for each webhook of
+ * theirs, and strikes the rows off: one statement, so one commit, so exactly once.
+ *
+ * Told are the members the committee had at the time of the event, and the people with a standing of their own in the
+ * standard, in one of the roles written in the row. Whoever qualifies twice is told once, for the role named first. Of an
+ * event about one language, of translators and language experts only those who have it. A row whose event is not there
+ * stays, and is returned in `missing`.
+ *
+ * Rows are struck off by their place (ctid), which their lock keeps: work is a table that is empty one moment and full the
+ * next, and a plan made while it was empty would look for each row in all of it.
+ *
+ * Whom to wake is said in the same commit: inboxes by person where they are few (a payload holds 8000 bytes), else all.
+ */
+export const tellSql = (which: string): string => `
+WITH claimed AS (
+  SELECT ctid AS place, id, standard_id, position, roles FROM work WHERE ${which}
+), occasion AS MATERIALIZED (
+  SELECT c.place, c.id, c.standard_id, c.position, c.roles, e.type, e.at, e.body->>'language' AS language, s.committee_id
+  FROM claimed c
+  LEFT JOIN standard_event e ON e.standard_id = c.standard_id AND e.position = c.position
+  LEFT JOIN standard s ON s.id = c.standard_id
+), struck AS (
+  DELETE FROM work WHERE ctid = ANY (ARRAY(SELECT place FROM occasion WHERE type IS NOT NULL AND committee_id IS NOT NULL))
+), candidate AS (
+  SELECT o.id, m.person_id, o.standard_id, o.position, o.type, o.at, m.role, array_position(o.roles, m.role) AS rank
+  FROM occasion o
+  JOIN membership m ON m.committee_id = o.committee_id AND m.role = ANY (o.roles) AND m.from_at <= o.at AND (m.until_at IS NULL OR o.at < m.until_at)
+  WHERE o.language IS NULL OR m.role NOT IN ('translator', 'language-expert') OR o.language = ANY (m.languages)
+  UNION ALL
+  SELECT o.id, g.person_id, o.standard_id, o.position, o.type, o.at, g.role, array_position(o.roles, g.role)
+  FROM occasion o
+  JOIN standing g ON g.standard_id = o.standard_id AND g.role = ANY (o.roles)
+  WHERE o.type IS NOT NULL
+), recipient AS (
+  SELECT DISTINCT ON (id, person_id) * FROM candidate ORDER BY id, person_id, rank
+), told AS (
+  INSERT INTO notice (standard_id, position, person_id, kind, reason, language, at)
+  SELECT r.standard_id, r.position, r.person_id, r.type, r.role, p.language, r.at
+  FROM recipient r JOIN person p ON p.id = r.person_id ORDER BY r.id, r.person_id
+  ON CONFLICT DO NOTHING
+  RETURNING standard_id, position, person_id, kind
+), queued AS (
+  INSERT INTO delivery (endpoint_id, standard_id, position, next_at)
+  SELECT w.id, t.standard_id, t.position, $1
+  FROM told t JOIN webhook_endpoint w ON w.person_id = t.person_id AND w.disabled_at IS NULL AND (w.kinds IS NULL OR t.kind = ANY (w.kinds))
+  ON CONFLICT DO NOTHING
+  RETURNING 1
+), inbox AS (
+  SELECT count(*) AS people, string_agg(person_id::text, ',') AS list FROM (SELECT DISTINCT person_id FROM told LIMIT 201) t
+), counted AS (
+  SELECT (SELECT count(*)::int FROM occasion) AS claimed, (SELECT count(*)::int FROM told) AS notices, (SELECT count(*)::int FROM queued) AS deliveries,
+         (SELECT array_agg(id::text) FROM occasion WHERE type IS NULL OR committee_id IS NULL) AS missing
+)
+SELECT counted.*,
+       CASE WHEN notices > 0 THEN pg_notify('lockstep_notice', CASE WHEN people <= 200 THEN list ELSE '*' END) END AS inbox_told,
+       CASE WHEN deliveries > 0 THEN pg_notify('lockstep_work', 'deliveries') END AS sender_told
+FROM counted, inbox`;

@@ -1,0 +1,188 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock } from '#lib/kernel';
+import { messageIdOf } from '../model/cloud-event.js';
+import { Lanes } from '../model/lanes.js';
+import { type Answer, judge } from '../model/retry.js';
+import { type ClaimedDelivery, Deliveries } from './deliveries.js';
+import { OutcomeBatch } from './outcome-batch.js';
+import { Payloads } from './payloads.js';
+import { Jitter, Senders } from './senders.js';
+
+export const PUBLIC_URL = Symbol('PublicUrl');
+
+/** Claimed in one statement; how few may be left in line before more are claimed; and how many there may be at most. */
+const CHUNK = 250;
+const LOW = 128;
+const MOST = 4_000;
+/** Looking past receivers that have enough in line reads all that waits for them, so it is not done more often than this. */
+const LOOK_PAST_EVERY_MS = 250;
+const WIDTHS = { total: 64, first: 4, most: 16, least: 2 };
+const LEASE_MS = 60_000;
+/** Not begun later than this after it was claimed: the attempt must be over, and recorded, before the lease is. */
+const BEGIN_WITHIN_MS = 40_000;
+
+interface InHand {
+  readonly delivery: ClaimedDelivery;
+  readonly payload: Uint8Array;
+  readonly beginBy: number;
+}
+
+/**
+ * Sends what waits to the webhooks of those who are told, at most 64 letters at a time and 16 to one receiver. Several
+ * processes may do so at once. Each attempt has one recorded outcome; after a crash those not yet recorded are sent again
+ * under the same id.
+ */
+@Injectable()
+export class DeliverWebhooks {
+  private readonly lanes = new Lanes<InHand>(WIDTHS);
+  private readonly batch: OutcomeBatch;
+  private readonly payloads: Payloads;
+  private running: Promise<number> | undefined;
+  private closing = false;
+  /** There may be more to claim. */
+  private more = false;
+  /** Origins passed over by the last claim because their lanes were crowded. */
+  private passedOver = new Set<string>();
+  private lookPastAgainAt = 0;
+  private settled = 0;
+  private wakeUp: (() => void) | undefined;
+
+  constructor(
+    @Inject(Deliveries) private readonly deliveries: Deliveries,
+    @Inject(Senders) private readonly senders: Senders,
+    @Inject(Clock) private readonly clock: Clock,
+    @Inject(Jitter) private readonly jitter: Jitter,
+    @Inject(PUBLIC_URL) publicUrl: string,
+  ) {
+    this.batch = new OutcomeBatch(deliveries);
+    this.payloads = new Payloads(deliveries, publicUrl);
+  }
+
+  /** Until nothing more is due and every outcome is recorded. Called while under way, it looks for new ones at once. */
+  drain(): Promise<number> {
+    if (this.closing) return Promise.resolve(0);
+    this.lookAgain();
+    this.running ??= this.rounds();
+    return this.running;
+  }
+
+  /** Something may have become due: claim again without waiting for what is under way. */
+  lookAgain(): void {
+    this.more = true;
+    this.wakeUp?.();
+  }
+
+  /** Deliveries due now: 0 when all is done. */
+  waiting(): Promise<number> {
+    return this.deliveries.waiting(this.clock.now());
+  }
+
+  /** Begins nothing new, gives back what waits, and resolves when what is under way is over and recorded. */
+  async close(): Promise<void> {
+    this.closing = true;
+    this.wakeUp?.();
+    await this.running?.catch(() => undefined);
+    await this.senders.close();
+  }
+
+  private async rounds(): Promise<number> {
+    this.settled = 0;
+    try {
+      for (;;) {
+        await this.round();
+        // Asked again after the last look: looked again before anyone can think that it is done.
+        if (!this.more || this.closing) return this.settled;
+      }
+    } finally {
+      this.running = undefined;
+    }
+  }
+
+  private async round(): Promise<void> {
+    try {
+      while (!this.closing) {
+        if (this.mayClaim()) await this.claim();
+        else if (this.lanes.underWay > 0) await this.change();
+        else break;
+      }
+    } finally {
+      const unsent = this.lanes.clear().map(({ delivery }) => delivery);
+      while (this.lanes.underWay > 0) await this.change();
+      // If even this fails, their leases run out by themselves.
+      if (unsent.length > 0) await this.deliveries.release(unsent).catch(() => undefined);
+      await this.batch.flush();
+    }
+  }
+
+  private mayClaim(): boolean {
+    if (!this.more || this.lanes.waiting >= MOST || this.lanes.waitingAtEase >= LOW) return false;
+    return !this.lanes.anyCrowded || performance.now() >= this.lookPastAgainAt;
+  }
+
+  private async claim(): Promise<void> {
+    this.more = false;
+    const crowded = this.lanes.crowded();
+    this.passedOver = new Set(crowded);
+    if (crowded.length > 0) this.lookPastAgainAt = performance.now() + LOOK_PAST_EVERY_MS;
+    const claimed = await this.deliveries.claim(this.clock.now(), CHUNK, LEASE_MS, crowded);
+    const beginBy = performance.now() + BEGIN_WITHIN_MS;
+    if (claimed.length === CHUNK) this.more = true;
+    if (claimed.length === 0) return;
+
+    const payloads = await this.payloads.of(claimed);
+    for (const delivery of claimed) {
+      const payload = payloads.get(this.payloads.keyOf(delivery));
+      if (delivery.disabled) this.giveUp(delivery, 'WEBHOOK_DISABLED');
+      else if (!payload) this.giveUp(delivery, 'EVENT_MISSING');
+      else this.lanes.add(delivery.origin, { delivery, payload, beginBy });
+    }
+    this.fill();
+  }
+
+  /** Begins as many as there are places for. One whose lease is nearly over is left to whoever claims it next. */
+  private fill(): void {
+    if (this.closing) return;
+    for (let item = this.lanes.next(); item; item = this.lanes.next()) {
+      if (performance.now() > item.beginBy) this.lanes.done(item.delivery.origin, 'unsent');
+      else void this.send(item);
+    }
+  }
+
+  private async send({ delivery, payload }: InHand): Promise<void> {
+    const { endpointId, standardId, position, url, origin, secret } = delivery;
+    const answer = await this.senders.send({ messageId: messageIdOf(endpointId, standardId, position), url, origin, secret, payload });
+    this.record(delivery, answer);
+    this.lanes.done(origin, answer.is);
+    this.fill();
+    if (this.passedOver.has(origin) && !this.lanes.isCrowded(origin)) {
+      this.passedOver.delete(origin);
+      this.more = true;
+    }
+    if (this.lanes.underWay === 0 || this.mayClaim()) this.wakeUp?.();
+  }
+
+  private record(delivery: ClaimedDelivery, answer: Answer): void {
+    const at = this.clock.now();
+    const attempts = delivery.attempts + 1;
+    this.batch.add({ ...judge(answer, attempts, at, this.jitter.next()), id: delivery.id, endpointId: delivery.endpointId, before: delivery.attempts, attempts, at });
+    this.settled += 1;
+  }
+
+  private giveUp({ id, endpointId, attempts }: ClaimedDelivery, error: string): void {
+    const at = this.clock.now();
+    this.batch.add({ id, endpointId, before: attempts, attempts, state: 'dead', nextAt: at, status: null, error, gone: false, at });
+    this.settled += 1;
+  }
+
+  /** Resolves when there may be something to do: a letter came back, someone asked, or it is time to look past a crowd. */
+  private change(): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = this.more ? setTimeout(() => this.wakeUp?.(), LOOK_PAST_EVERY_MS) : undefined;
+      this.wakeUp = () => {
+        clearTimeout(timer);
+        this.wakeUp = undefined;
+        resolve();
+      };
+    });
+  }
+}

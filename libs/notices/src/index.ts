@@ -1,0 +1,12 @@
+export { DeliverWebhooks } from './application/deliver-webhooks.js';
+export type { DeliveryQuery, DeliveryRecord, DeliveryState, Endpoint } from './application/endpoints.js';
+export { Inbox, type InboxNotice, type InboxPage } from './application/inbox.js';
+export type { NoticeQuery } from './application/kept-notices.js';
+export { PhraseNotices, type Phrased } from './application/phrasing/phrase-notices.js';
+export { RecordNotices } from './application/record-notices.js';
+export { type RegisteredWebhook, Webhooks } from './application/webhooks.js';
+export type { CloudEvent } from './model/cloud-event.js';
+export { type Kind, kinds } from './model/kinds.js';
+export { workGivenUpAfter } from './model/retry.js';
+export { NoticesModule } from './notices.module.js';
+export { DELIVERIES_QUEUE, NOTICES_QUEUE } from './queues.js';

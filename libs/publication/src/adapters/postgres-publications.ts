@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '#lib/lifecycle';
+import { Database, type Sql } from '#lib/platform';
+import { Numbers, Publications, type PublishedPage } from '../application/publications.js';
+
+/** Where a series begins that nobody has set: an administrator writes the real start into number_series. */
+const FIRST_NUMBER = 50_001;
+
+@Injectable()
+export class PostgresNumbers extends Numbers {
+  async draw(tx: Tx, series: string): Promise<number> {
+    const { rows } = await (tx as unknown as Sql).query<{ drawn: number }>(
+      `INSERT INTO number_series (series, next) VALUES ($1, ${FIRST_NUMBER + 1}) ON CONFLICT (series) DO UPDATE SET next = number_series.next + 1 RETURNING next - 1 AS drawn`,
+      [series],
+    );
+    return rows[0]!.drawn;
+  }
+}
+
+interface Row {
+  id: string;
+  standard_id: string;
+  number: string;
+  amendment: number;
+  language: string;
+  authoritative: boolean;
+  revision: number;
+  base_revision: number;
+  title: string;
+  announced_on: string;
+  implements_on: string;
+  html: string;
+  sha256: string;
+  published_at: Date;
+}
+
+const FACTS = `id, standard_id, number, amendment, language, authoritative, revision, base_revision, title, announced_on::text, implements_on::text, sha256, published_at`;
+
+@Injectable()
+export class PostgresPublications extends Publications {
+  constructor(private readonly database: Database) {
+    super();
+  }
+
+  async keep(tx: Tx, pages: readonly PublishedPage[]): Promise<void> {
+    for (const page of pages) {
+      await (tx as unknown as Sql).query(
+        `INSERT INTO publication (id, standard_id, number, amendment, language, authoritative, revision, base_revision, title, announced_on, implements_on, html, sha256, published_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+        [page.id, page.standardId, page.number, page.amendment, page.language, page.authoritative, page.revision, page.baseRevision, page.title, page.announcedOn, page.implementsOn, page.html, page.sha256, page.at],
+      );
+    }
+  }
+
+  async list(standardId: string) {
+    const { rows } = await this.database.query<Row>(`SELECT ${FACTS} FROM publication WHERE standard_id = $1 ORDER BY amendment, authoritative DESC, language`, [standardId]);
+    return rows.map(factsOf);
+  }
+
+  async find(id: string) {
+    const { rows } = await this.database.query<Row>(`SELECT ${FACTS}, html FROM publication WHERE id = $1`, [id]);
+    return rows[0] && { ...factsOf(rows[0]), html: rows[0].html };
+  }
+}
+
+const factsOf = (row: Row) => ({
+  id: row.id,
+  standardId: row.standard_id,
+  number: row.number,
+  amendment: row.amendment,
+  language: row.language,
+  authoritative: row.authoritative,
+  revision: row.revision,
+  baseRevision: row.base_revision,
+  title: row.title,
+  announcedOn: row.announced_on,
+  implementsOn: row.implements_on,
+  sha256: row.sha256,
+  at: row.published_at.toISOString(),
+});
