@@ -1,0 +1,71 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import type { Logger } from 'pino';
+import { LifecycleModule } from '#lib/lifecycle';
+import { ParticipantsModule } from '#lib/participants';
+import { type Config, PlatformModule } from '#lib/platform';
+import { PublicationModule } from '#lib/publication';
+import { TextsModule } from '#lib/texts';
+import { BallotsController } from './ballots/ballots.controller.js';
+import { ClockController } from './clock/clock.controller.js';
+import { MoveClock } from './clock/move-clock.js';
+import { CommitteesController } from './committees/committees.controller.js';
+import { CommentTable } from './consultation/comment-table.js';
+import { ConsultationController } from './consultation/consultation.controller.js';
+import { SessionGuard } from './front-door/session.guard.js';
+import { HealthController } from './health/health.controller.js';
+import { FindReadiness } from './health/readiness.js';
+import { Acting } from './lifecycle/acting.js';
+import { DocumentsController } from './lifecycle/documents.controller.js';
+import { MovesController } from './lifecycle/moves.controller.js';
+import { ProceduresController } from './lifecycle/procedures.controller.js';
+import { StandardsController, TasksController } from './lifecycle/standards.controller.js';
+import { Phrases } from './problems/phrases.js';
+import { ProblemFilter } from './problems/problem.filter.js';
+import { requestValidation } from './problems/validation.js';
+import { PublicationController } from './publication/publication.controller.js';
+import { SessionsController } from './sessions/sessions.controller.js';
+import { ReadTexts } from './texts/read-texts.js';
+import { TextsController } from './texts/texts.controller.js';
+
+/** The nouns this front door opens onto. */
+const nouns = [ParticipantsModule, LifecycleModule, TextsModule, PublicationModule];
+
+/** What can be asked over HTTP: one line per controller. */
+const controllers = [
+  CommitteesController,
+  HealthController,
+  SessionsController,
+  StandardsController,
+  TasksController,
+  MovesController,
+  DocumentsController,
+  ProceduresController,
+  ConsultationController,
+  BallotsController,
+  TextsController,
+  PublicationController,
+  ClockController,
+];
+
+@Module({})
+export class ApiModule {
+  static forRoot(config: Config, log: Logger): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [PlatformModule.forRoot(config, log), ...nouns],
+      controllers,
+      providers: [
+        FindReadiness,
+        Acting,
+        CommentTable,
+        ReadTexts,
+        MoveClock,
+        { provide: Phrases, useFactory: () => new Phrases() },
+        { provide: APP_GUARD, useClass: SessionGuard },
+        { provide: APP_PIPE, useFactory: requestValidation },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
+    };
+  }
+}

@@ -1,0 +1,33 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsISO8601, IsNotEmpty, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { LANGUAGE } from '../lifecycle/standards.dto.js';
+
+export class OpenBallotDto {
+  @ApiProperty({ example: 'review' })
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(64)
+  question!: string;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @Matches(LANGUAGE)
+  language?: string;
+
+  @ApiPropertyOptional({ format: 'date-time', description: 'Left out: closed by hand, as after a meeting.' })
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  closesAt?: string;
+}
+
+export class CastVoteDto {
+  @ApiProperty({ enum: ['approve', 'against', 'abstain'] })
+  @IsIn(['approve', 'against', 'abstain'])
+  vote!: 'approve' | 'against' | 'abstain';
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @MaxLength(4000)
+  reason?: string;
+}

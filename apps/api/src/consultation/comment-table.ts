@@ -1,0 +1,59 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { StandardQueries } from '#lib/lifecycle';
+
+export interface CommentRow {
+  readonly number: number;
+  readonly language: string;
+  readonly unit: string | null;
+  readonly type: string;
+  readonly text: string;
+  readonly proposedChange: string | null;
+  readonly author: string;
+  readonly at: string;
+  readonly disposition: { readonly disposition: string; readonly reason: string | null; readonly at: string } | null;
+}
+
+const PAGE = 1000;
+
+/** The comment table, read off the log: comments are facts there, and so are their answers. */
+@Injectable()
+export class CommentTable {
+  constructor(@Inject(StandardQueries) private readonly queries: StandardQueries) {}
+
+  async of(standardId: string, kind: string): Promise<readonly CommentRow[]> {
+    const rows = new Map<number, CommentRow>();
+    for (let after = 0; ; ) {
+      const events = await this.queries.events(standardId, after, PAGE, ['CommentReceived', 'CommentsDisposed']);
+      for (const { type, at, body } of events) {
+        if (body['kind'] !== kind) continue;
+        if (type === 'CommentReceived') rows.set(body['number'] as number, received(body, at));
+        else for (const answered of body['dispositions'] as Answered[]) answer(rows, answered, at);
+      }
+      if (events.length < PAGE) return [...rows.values()];
+      after = events.at(-1)!.position;
+    }
+  }
+}
+
+interface Answered {
+  readonly comment: number;
+  readonly disposition: string;
+  readonly reason: string | null;
+}
+
+function answer(rows: Map<number, CommentRow>, { comment, disposition, reason }: Answered, at: string): void {
+  const row = rows.get(comment);
+  if (row) rows.set(comment, { ...row, disposition: { disposition, reason, at } });
+}
+
+const received = (body: Readonly<Record<string, unknown>>, at: string): CommentRow => ({
+  number: body['number'] as number,
+  language: body['language'] as string,
+  unit: body['unit'] as string | null,
+  type: body['commentType'] as string,
+  text: body['text'] as string,
+  proposedChange: body['proposedChange'] as string | null,
+  author: body['author'] as string,
+  at,
+  disposition: null,
+});

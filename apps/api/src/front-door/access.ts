@@ -1,0 +1,14 @@
+import { SetMetadata } from '@nestjs/common';
+
+export const PUBLIC = 'lockstep:public';
+export const OPENS_SESSION = 'lockstep:opens-session';
+export const TAKES_FILES = 'lockstep:takes-files';
+
+/** A GET anyone may ask. Whoever is signed in is still known. Never opens a write: those always need a session. */
+export const Public = () => SetMetadata(PUBLIC, true);
+
+/** The one write without a session: the one that opens it. */
+export const OpensSession = () => SetMetadata(OPENS_SESSION, true);
+
+/** This route reads multipart/form-data, and nothing else. Every other route refuses it. */
+export const TakesFiles = () => SetMetadata(TAKES_FILES, true);

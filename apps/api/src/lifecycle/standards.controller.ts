@@ -1,0 +1,101 @@
+import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Clock } from '#lib/kernel';
+import { ProposeStandardHandler, refusals, StandardQueries } from '#lib/lifecycle';
+import type { Principal } from '#lib/participants';
+import { Public } from '../front-door/access.js';
+import { CurrentActor, Uuid } from '../front-door/parameters.js';
+import { CommandRoute, QueryRoute } from '../openapi/routes.js';
+import { answer } from '../problems/answer.js';
+import { orRefuse } from '../problems/refused.js';
+import { textsByLanguage } from './bodies.js';
+import { Acting, optionsOf } from './acting.js';
+import { standardView, withoutOpenVotes } from './views.js';
+import { EventsQueryDto, ObserveStandardDto, PortfolioQueryDto, ProposeStandardDto } from './standards.dto.js';
+
+@ApiTags('Standards')
+@Controller('standards')
+export class StandardsController {
+  constructor(
+    @Inject(ProposeStandardHandler) private readonly proposals: ProposeStandardHandler,
+    @Inject(StandardQueries) private readonly queries: StandardQueries,
+    @Inject(Acting) private readonly acting: Acting,
+  ) {}
+
+  @Post()
+  @CommandRoute({ summary: 'Propose a standard', creates: true })
+  async propose(@Body() body: ProposeStandardDto, @CurrentActor() principal: Principal, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+    const { procedure, committee, baseLanguage, languages, adoption, replaces } = body;
+    const by = this.acting.in(committee, principal);
+    const title = textsByLanguage(body.title, 'title');
+    const { settled } = await this.proposals.execute({ type: 'ProposeStandard', procedure, committee, baseLanguage, languages, adoption, title, by, replaces: replaces ?? null }, optionsOf(request));
+    return created(settled, reply);
+  }
+
+  @Post('observed')
+  @CommandRoute({ summary: 'Take in a standard that was published before', description: 'Not a legal step: records what was observed, and where.', creates: true })
+  async observe(@Body() body: ObserveStandardDto, @CurrentActor() principal: Principal, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+    const { settled } = await this.proposals.execute({ ...body, type: 'ObserveStandard', title: textsByLanguage(body.title, 'title'), by: this.acting.in(body.committee, principal) }, optionsOf(request));
+    return created(settled, reply);
+  }
+
+  @Get()
+  @Public()
+  @QueryRoute({ summary: 'The portfolio, latest change first' })
+  portfolio(@Query() { stage, committee, q, cursor, limit }: PortfolioQueryDto) {
+    return this.queries.portfolio({ stage, committee, text: q, cursor, limit });
+  }
+
+  @Get(':id')
+  @Public()
+  @QueryRoute({ summary: 'One standard as it is now' })
+  async one(@Param('id', Uuid) id: string, @Res({ passthrough: true }) reply: FastifyReply) {
+    const found = orRefuse((await this.queries.one(id)) ?? refusals.standardUnknown());
+    void reply.header('etag', `"${found.version}"`);
+    return standardView(found);
+  }
+
+  @Get(':id/next')
+  @Public()
+  @QueryRoute({ summary: 'Why it cannot move, whose move it is, what happens next and when' })
+  async next(@Param('id', Uuid) id: string) {
+    return orRefuse((await this.queries.next(id)) ?? refusals.standardUnknown());
+  }
+
+  @Get(':id/events')
+  @QueryRoute({ summary: 'The log of one standard', description: 'Votes of a ballot that is still open are sealed: who voted is shown, how is not.' })
+  async events(@Param('id', Uuid) id: string, @Query() { after, limit }: EventsQueryDto, @CurrentActor() { person }: Principal) {
+    const { state } = orRefuse((await this.queries.one(id)) ?? refusals.standardUnknown());
+    const events = await this.queries.events(id, after, limit);
+    return { events: withoutOpenVotes(events, state.ballots, person.id), next: events.length === limit ? events.at(-1)!.position : null };
+  }
+
+  @Get(':id/verification')
+  @Public()
+  @QueryRoute({ summary: 'Walks the hash chain and rebuilds the state from the log' })
+  async verify(@Param('id', Uuid) id: string) {
+    return orRefuse((await this.queries.verify(id)) ?? refusals.standardUnknown());
+  }
+}
+
+@ApiTags('Tasks')
+@Controller('tasks')
+export class TasksController {
+  constructor(
+    @Inject(StandardQueries) private readonly queries: StandardQueries,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @QueryRoute({ summary: 'What waits for me, most urgent first' })
+  async mine(@CurrentActor() { person }: Principal) {
+    return { tasks: await this.queries.tasksFor(person.id, this.clock.now()) };
+  }
+}
+
+/** The id of what was created is the one in the log: a repeated request is answered with the first one's. */
+function created(settled: Parameters<typeof answer>[0], reply: FastifyReply) {
+  const id = settled.is === 'done' ? (settled.events[0]?.body as { id?: string } | undefined)?.id : undefined;
+  return { id, ...answer(settled, reply, `/api/v1/standards/${id}`) };
+}

@@ -1,0 +1,297 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsNotEmpty, IsObject, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+
+export const LANGUAGE = /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/;
+export const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+
+export class PlannedLanguageDto {
+  @ApiProperty({ example: 'en', description: 'BCP 47 tag: language, script or region where it matters.' })
+  @Matches(LANGUAGE)
+  language!: string;
+
+  @ApiProperty({ enum: ['parallel', 'later'], description: 'Moves with the base text, or is planned on its own.' })
+  @IsIn(['parallel', 'later'])
+  mode!: 'parallel' | 'later';
+
+  @ApiProperty({ default: true })
+  @IsOptional()
+  @IsBoolean()
+  required: boolean = true;
+}
+
+export class ProposeStandardDto {
+  @ApiProperty({ example: 'gbt', description: 'Which procedure; the version in force today is taken.' })
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(64)
+  procedure!: string;
+
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID()
+  committee!: string;
+
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, example: { 'zh-Hans': '开源许可证合规计划要求', en: 'Requirements for open source licence compliance programmes' } })
+  @IsObject()
+  title!: Record<string, string>;
+
+  @ApiProperty({ example: 'zh-Hans' })
+  @Matches(LANGUAGE)
+  baseLanguage!: string;
+
+  @ApiPropertyOptional({ type: [PlannedLanguageDto] })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ArrayUnique((planned: PlannedLanguageDto) => planned.language)
+  @ValidateNested({ each: true })
+  @Type(() => PlannedLanguageDto)
+  languages: PlannedLanguageDto[] = [];
+
+  @ApiPropertyOptional({ enum: ['none', 'IDT', 'MOD'], default: 'none', description: 'Adoption of an international standard.' })
+  @IsOptional()
+  @IsIn(['none', 'IDT', 'MOD'])
+  adoption: 'none' | 'IDT' | 'MOD' = 'none';
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'The standard this one takes the place of when it enters into force.' })
+  @IsOptional()
+  @IsUUID()
+  replaces?: string;
+}
+
+export class ObserveStandardDto {
+  @ApiProperty({ example: 'gbt' })
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(64)
+  procedure!: string;
+
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID()
+  committee!: string;
+
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
+  @IsObject()
+  title!: Record<string, string>;
+
+  @ApiProperty({ example: 'zh-Hans' })
+  @Matches(LANGUAGE)
+  baseLanguage!: string;
+
+  @ApiProperty({ example: 'GB/T 20223—2006' })
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(80)
+  number!: string;
+
+  @ApiProperty({ format: 'date', example: '2006-05-25' })
+  @Matches(DAY)
+  announcedOn!: string;
+
+  @ApiProperty({ format: 'date', example: '2006-11-01' })
+  @Matches(DAY)
+  implementsOn!: string;
+
+  @ApiProperty({ description: 'Where this was read.' })
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(500)
+  source!: string;
+}
+
+export class PortfolioQueryDto {
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  stage?: string;
+
+  @ApiPropertyOptional({ format: 'uuid' })
+  @IsOptional()
+  @IsUUID()
+  committee?: string;
+
+  @ApiPropertyOptional({ description: 'Part of a title or number.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  q?: string;
+
+  @ApiPropertyOptional({ format: 'uuid', description: '`next` of the page before.' })
+  @IsOptional()
+  @IsUUID()
+  cursor?: string;
+
+  @ApiPropertyOptional({ minimum: 1, maximum: 200, default: 50 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  limit: number = 50;
+}
+
+export class EventsQueryDto {
+  @ApiPropertyOptional({ default: 0, description: 'The position after which to begin.' })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  after: number = 0;
+
+  @ApiPropertyOptional({ minimum: 1, maximum: 1000, default: 200 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(1000)
+  limit: number = 200;
+}
+
+export class MakeMoveDto {
+  @ApiProperty({ example: 'issue-plan' })
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(64)
+  move!: string;
+
+  @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'string' }, example: { planNumber: '20231234-T-469' } })
+  @IsOptional()
+  @IsObject()
+  details?: Record<string, string>;
+}
+
+export class DecideTaskDto {
+  @ApiProperty({ enum: ['pass', 'return'] })
+  @IsIn(['pass', 'return'])
+  verdict!: 'pass' | 'return';
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @MaxLength(4000)
+  note?: string;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @Matches(LANGUAGE)
+  language?: string;
+}
+
+export class OverrideGateDto {
+  @ApiProperty({ example: 'period:draft' })
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(100)
+  gate!: string;
+
+  @ApiProperty()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(4000)
+  reason!: string;
+
+  @ApiProperty({ format: 'uuid', description: 'The attached document that proves it.' })
+  @IsUUID()
+  evidence!: string;
+}
+
+export class RequestExtensionDto {
+  @ApiProperty({ minimum: 1 })
+  @IsInt()
+  @Min(1)
+  @Max(120)
+  months!: number;
+
+  @ApiProperty()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(4000)
+  reason!: string;
+}
+
+export class DecideExtensionDto {
+  @ApiProperty()
+  @IsBoolean()
+  granted!: boolean;
+
+  @ApiPropertyOptional({ minimum: 1 })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(120)
+  months?: number;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @MaxLength(4000)
+  reason?: string;
+}
+
+export class DisclosePatentDto {
+  @ApiProperty({ example: 'CN-101234567-B', description: 'The number of the patent or application.' })
+  @Matches(/^[A-Za-z0-9][A-Za-z0-9.-]{0,79}$/)
+  patent!: string;
+
+  @ApiProperty()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(300)
+  holder!: string;
+
+  @ApiProperty({ description: 'Which claims touch which clauses.' })
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(4000)
+  claims!: string;
+}
+
+export class DeclarePatentDto {
+  @ApiProperty({ enum: ['a', 'b', 'c', 'removed'], description: 'a free, b for a fee, both on fair terms; c neither; removed: the text no longer rests on it.' })
+  @IsIn(['a', 'b', 'c', 'removed'])
+  choice!: 'a' | 'b' | 'c' | 'removed';
+}
+
+export class ExcuseLanguageDto {
+  @ApiProperty()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(4000)
+  reason!: string;
+}
+
+export class AttachDocumentDto {
+  @ApiProperty({ example: 'EXPLANATION' })
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(64)
+  kind!: string;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @Matches(LANGUAGE)
+  language?: string;
+
+  @ApiProperty()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(300)
+  title!: string;
+
+  @ApiProperty({ example: 'text/plain' })
+  @Matches(/^[a-z]+\/[a-z0-9.+-]+$/)
+  @MaxLength(120)
+  mediaType!: string;
+
+  @ApiProperty({ format: 'byte', description: 'Base64; for files of up to 700 kB. Larger ones go as a form to /documents/files.' })
+  @IsString()
+  @IsNotEmpty()
+  @Matches(/^[A-Za-z0-9+/]+={0,2}$/)
+  content!: string;
+
+  @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'integer' }, example: { sent: 78, replied: 46, noReply: 32 } })
+  @IsOptional()
+  @IsObject()
+  counters?: Record<string, number>;
+}

@@ -1,0 +1,47 @@
+import type { LoggedEvent, StandardSummary, Underway } from '#lib/lifecycle';
+
+/**
+ * A standard as its page shows it. Who was entitled to vote and how anyone voted stays with the ballot: until it is
+ * counted only participation is shown, and the tally afterwards.
+ */
+export function standardView({ state, ...summary }: StandardSummary & { readonly state: Underway }) {
+  const { text, rounds, frozen, adoption, replaces, documents, consultations, comments, ballots, failures, tasks, clocks, patents, publication, review, withdrawnOn } = state;
+  return {
+    ...summary,
+    text,
+    rounds,
+    frozen,
+    adoption,
+    replaces,
+    documents,
+    comments,
+    failures,
+    tasks: Object.keys(tasks),
+    clocks: mapValues(clocks, ({ startedOn, dueOn, state: clock, lastDayToAsk, extensions, asked }) => ({ startedOn, dueOn, state: clock, lastDayToAsk, extensions, asked })),
+    patents,
+    publication,
+    review: review && { dueOn: review.dueOn },
+    withdrawnOn,
+    consultations: mapValues(consultations, ({ opensOn, closesOn, closed, received, revision, languages }) => ({ opensOn, closesOn, closed, received, revision, languages })),
+    ballots: mapValues(ballots, ballotView),
+    languageVersions: state.languages,
+  };
+}
+
+export function ballotView({ votes, electorate, rule, ...ballot }: Underway['ballots'][string]) {
+  return { ...ballot, rule: rule.id, entitled: electorate.length, cast: Object.keys(votes).length };
+}
+
+/** The log as read during a ballot: that someone voted, not how, until it is counted. */
+export function withoutOpenVotes(events: readonly LoggedEvent[], ballots: Underway['ballots'], reader: string): readonly LoggedEvent[] {
+  const open = new Map(Object.values(ballots).filter(({ tally }) => !tally).map((ballot) => [ballot.key, ballot.openedAt]));
+  return events.map((event) => {
+    if (event.type !== 'VoteCast' || event.body['voter'] === reader) return event;
+    const openedAt = open.get(event.body['ballot'] as string);
+    if (!openedAt || event.at < openedAt) return event;
+    const { choice: _choice, reason: _reason, ...rest } = event.body;
+    return { ...event, body: { ...rest, sealed: true } };
+  });
+}
+
+const mapValues = <V, W>(record: Readonly<Record<string, V>>, change: (value: V) => W): Record<string, W> => Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));

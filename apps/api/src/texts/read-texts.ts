@@ -1,0 +1,84 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { refuse } from '#lib/kernel';
+import { levelOf } from '#lib/languages';
+import { refusals, Standards, type Underway } from '#lib/lifecycle';
+import { addressesOf, numbersOf, plainText, stalenessOf, Texts } from '#lib/texts';
+import { orRefuse } from '../problems/refused.js';
+
+/** What readers and translators see of a text. */
+@Injectable()
+export class ReadTexts {
+  constructor(
+    @Inject(Standards) private readonly standards: Standards,
+    @Inject(Texts) private readonly texts: Texts,
+  ) {}
+
+  async isBase(standardId: string, language: string): Promise<boolean> {
+    return (await this.standard(standardId)).standard.text.language === language;
+  }
+
+  async text(standardId: string, language: string, revision?: number) {
+    const { standard, version } = await this.standard(standardId);
+    const latest = latestOf(standard, language);
+    const wanted = revision ?? latest;
+    const found = orRefuse((await this.texts.find(standardId, language, wanted)) ?? revisionUnknown(language, wanted));
+    const numbers = numbersOf(found.tree);
+    const addresses = addressesOf(found.tree);
+    const { tree, pins, ...facts } = found;
+    const pinned = new Map(pins.map(({ unit, baseHash }) => [unit, baseHash]));
+    const units = tree.units.map(({ id, kind, parent, level, hash, content }) => ({
+      id,
+      kind,
+      parent,
+      level: level ?? null,
+      number: numbers.get(id) ?? null,
+      address: addresses.get(id) ?? null,
+      hash,
+      baseHash: pinned.get(id) ?? null,
+      text: plainText(content),
+      content,
+    }));
+    return { version, latest, ...facts, units };
+  }
+
+  /** Units that are missing or stale, with what the base says now and what the version says. */
+  async state(standardId: string, language: string) {
+    const { standard } = await this.standard(standardId);
+    const found = orRefuse(standard.languages[language] ?? refusals.languageUnknown(language, Object.keys(standard.languages)));
+    const base = await this.texts.find(standardId, standard.text.language, standard.text.revision);
+    const own = await this.texts.find(standardId, language, found.revision);
+    const staleness = base ? stalenessOf(base.tree, own?.pins ?? []) : { missing: [], stale: [], inStep: [], surplus: [] };
+    const addresses = base ? addressesOf(base.tree) : new Map<string, string>();
+    const says = new Map(own?.tree.units.map(({ id, content }) => [id, plainText(content)]));
+    const behind = new Map([...staleness.missing.map((id) => [id, 'missing'] as const), ...staleness.stale.map((id) => [id, 'stale'] as const)]);
+    return {
+      language,
+      level: levelOf(found),
+      revision: found.revision,
+      baseRevision: standard.text.revision,
+      inStep: staleness.inStep.length,
+      surplus: own?.tree.units.filter(({ id }) => staleness.surplus.includes(id) || !base?.tree.units.some((unit) => unit.id === id)).map(({ id, content }) => ({ unit: id, text: plainText(content) })) ?? [],
+      units: (base?.tree.units ?? [])
+        .filter(({ id }) => behind.has(id))
+        .map(({ id, kind, content }) => ({ unit: id, kind, address: addresses.get(id) ?? null, state: behind.get(id)!, base: plainText(content), text: says.get(id) ?? null })),
+    };
+  }
+
+  async revisions(standardId: string, language: string) {
+    latestOf((await this.standard(standardId)).standard, language);
+    return this.texts.revisions(standardId, language);
+  }
+
+  private async standard(id: string): Promise<{ readonly standard: Underway; readonly version: number }> {
+    const { standard, version } = await this.standards.load(id);
+    return { standard: orRefuse(standard.is === 'underway' ? standard : refusals.standardUnknown()), version };
+  }
+}
+
+function latestOf(standard: Underway, language: string): number {
+  if (language === standard.text.language) return standard.text.revision;
+  return orRefuse(standard.languages[language] ?? refusals.languageUnknown(language, [standard.text.language, ...Object.keys(standard.languages)])).revision;
+}
+
+const revisionUnknown = (language: string, revision: number) =>
+  refuse('REVISION_UNKNOWN', revision === 0 ? `There is no text in ${language} yet.` : `There is no revision ${revision} in ${language}.`, 'See the list of revisions.', { language, revision });

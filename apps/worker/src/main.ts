@@ -1,0 +1,23 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { Fault } from '#lib/kernel';
+import { NestLog, openLog, readConfig } from '#lib/platform';
+import { WorkerModule } from './worker.module.js';
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = openLog(config.logLevel, 'worker');
+  const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(config, log), { logger: new NestLog(log), abortOnError: false });
+  app.enableShutdownHooks();
+  log.info('The worker is ready.');
+  process.send?.({ ready: true });
+  // Whoever started this process is gone: nobody would stop it otherwise.
+  process.on('disconnect', () => void app.close().finally(() => process.exit(0)));
+}
+
+main().catch((error: unknown) => {
+  const failed = error instanceof Fault ? error.message : `The worker could not start. ${error instanceof Error ? error.message : String(error)}`;
+  openLog('error', 'worker').error({ err: error, ...(error instanceof Fault ? { code: error.code, remedy: error.remedy } : {}) }, failed);
+  if (process.send) process.send({ failed }, () => process.exit(1));
+  else process.exit(1);
+});
