@@ -1,16 +1,18 @@
 import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { refuse } from '#lib/kernel';
 import { AttachDocumentHandler, Documents } from '#lib/lifecycle';
 import type { Principal } from '#lib/participants';
 import { CurrentActor, Uuid } from '../front-door/parameters.js';
+import { readUpload } from '../front-door/upload.js';
 import { CommandRoute, QueryRoute } from '../openapi/routes.js';
 import { answer } from '../problems/answer.js';
+import { atTheDoor } from '../problems/edge-refusals.js';
 import { orRefuse } from '../problems/refused.js';
 import { Acting, optionsOf } from './acting.js';
 import { counters } from './bodies.js';
-import { AttachDocumentDto } from './standards.dto.js';
+import { AttachDocumentDto, AttachFileDto } from './standards.dto.js';
 
 @ApiTags('Documents')
 @Controller('standards/:id/documents')
@@ -28,8 +30,22 @@ export class DocumentsController {
     const content = Buffer.from(body.content, 'base64');
     const by = await this.acting.on(id, principal);
     const { settled } = await this.attaching.execute(id, { type: 'AttachDocument', kind, language: body.language ?? null, title, mediaType, content, counters: counters(body.counters), by }, optionsOf(request));
-    const document = settled.is === 'done' ? (settled.events[0]?.body as { document?: string } | undefined)?.document : undefined;
-    return { document: document ?? null, ...answer(settled, reply) };
+    return { document: documentOf(settled), ...answer(settled, reply) };
+  }
+
+  @Post('files')
+  @CommandRoute({ summary: 'Attach a document as a file of up to 20 MB', takesFiles: true })
+  @ApiBody({ type: AttachFileDto })
+  async attachFile(@Param('id', Uuid) id: string, @CurrentActor() principal: Principal, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+    const { fileName, mediaType, bytes, fields } = await readUpload(request);
+    const { kind = '', language, title = fileName } = fields;
+    const by = await this.acting.on(id, principal);
+    const { settled } = await this.attaching.execute(
+      id,
+      { type: 'AttachDocument', kind, language: language || null, title: title.slice(0, 300), mediaType, content: bytes, counters: counters(parsedCounters(fields['counters'])), by },
+      optionsOf(request, bytes),
+    );
+    return { document: documentOf(settled), ...answer(settled, reply) };
   }
 
   @Get()
@@ -50,4 +66,19 @@ export class DocumentsController {
       .header('etag', `"${found.sha256}"`)
       .send(Buffer.from(found.content));
   }
+}
+
+/** The id of what was attached; null when the same bytes had been attached before. */
+const documentOf = (settled: Parameters<typeof answer>[0]): string | null =>
+  settled.is === 'done' ? ((settled.events[0]?.body as { document?: string } | undefined)?.document ?? null) : null;
+
+function parsedCounters(json: string | undefined): Record<string, unknown> | undefined {
+  if (!json) return undefined;
+  try {
+    const value: unknown = JSON.parse(json);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+  } catch {
+    // Answered below, with every other shape that is not an object.
+  }
+  throw atTheDoor.invalid([{ field: 'counters', rule: 'isObject', message: 'counters must be a JSON object of whole numbers' }]);
 }

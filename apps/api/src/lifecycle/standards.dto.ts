@@ -295,3 +295,12 @@ export class AttachDocumentDto {
   @IsObject()
   counters?: Record<string, number>;
 }
+
+/** The fields of a form with a file; read by hand. */
+export class AttachFileDto {
+  @ApiProperty({ type: 'string', format: 'binary' }) file!: unknown;
+  @ApiProperty({ example: 'APPROVAL_SET' }) kind!: string;
+  @ApiPropertyOptional() language?: string;
+  @ApiPropertyOptional({ description: 'Left out: the name of the file.' }) title?: string;
+  @ApiPropertyOptional({ description: 'A JSON object of whole numbers.' }) counters?: string;
+}
