@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import type { Logger } from 'pino';
 import { LifecycleModule } from '#lib/lifecycle';
+import { NoticesModule } from '#lib/notices';
 import { ParticipantsModule } from '#lib/participants';
 import { type Config, PlatformModule } from '#lib/platform';
 import { PublicationModule } from '#lib/publication';
@@ -20,6 +21,9 @@ import { DocumentsController } from './lifecycle/documents.controller.js';
 import { MovesController } from './lifecycle/moves.controller.js';
 import { ProceduresController } from './lifecycle/procedures.controller.js';
 import { StandardsController, TasksController } from './lifecycle/standards.controller.js';
+import { DeliveriesController } from './notices/deliveries.controller.js';
+import { InboxController } from './notices/inbox.controller.js';
+import { WebhooksController } from './notices/webhooks.controller.js';
 import { Phrases } from './problems/phrases.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { requestValidation } from './problems/validation.js';
@@ -29,7 +33,7 @@ import { ReadTexts } from './texts/read-texts.js';
 import { TextsController } from './texts/texts.controller.js';
 
 /** The nouns this front door opens onto. */
-const nouns = [ParticipantsModule, LifecycleModule, TextsModule, PublicationModule];
+const nouns = [ParticipantsModule, LifecycleModule, TextsModule, PublicationModule, NoticesModule];
 
 /** What can be asked over HTTP: one line per controller. */
 const controllers = [
@@ -45,6 +49,9 @@ const controllers = [
   BallotsController,
   TextsController,
   PublicationController,
+  InboxController,
+  WebhooksController,
+  DeliveriesController,
   ClockController,
 ];
 

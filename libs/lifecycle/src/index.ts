@@ -22,3 +22,7 @@ export { ProposeStandardHandler } from './application/propose-standard.handler.j
 export { type LoggedEvent, type OpenTask, StandardQueries, type StandardSummary, type Verification } from './application/standard-queries.js';
 export { type Ask, type Change, type Prepared, type Receipt, type Recorded, Standards, type Tx } from './application/standards.js';
 export { LifecycleModule } from './lifecycle.module.js';
+export { inWords, type Located } from './adapters/procedures/located.js';
+export { readProcedure, shapeFrom } from './adapters/procedures/read-procedure.js';
+export { loadProcedures } from './adapters/procedures/yaml-procedures.js';
+export { checkProcedure } from './model/check-procedure.js';

@@ -1,12 +1,13 @@
 import { Module } from '@nestjs/common';
 import { ParticipantsModule } from '#lib/participants';
+import { type Config, CONFIG } from '#lib/platform';
 import { BootCheck } from './adapters/boot-check.js';
 import { DirectoryCommittees } from './adapters/directory-committees.js';
 import { DueWheel } from './adapters/due-wheel.js';
 import { PostgresDocuments } from './adapters/postgres-documents.js';
 import { PostgresStandardQueries } from './adapters/postgres-standard-queries.js';
 import { PostgresStandards } from './adapters/postgres-standards.js';
-import { loadProcedures } from './adapters/procedures/yaml-procedures.js';
+import { loadOwnProcedures } from './adapters/procedures/yaml-procedures.js';
 import { Reactions } from './adapters/reactions.js';
 import { AskStandard } from './application/ask-standard.js';
 import { AttachDocumentHandler, Documents } from './application/attach-document.handler.js';
@@ -20,7 +21,7 @@ import { Standards } from './application/standards.js';
 @Module({
   imports: [ParticipantsModule],
   providers: [
-    { provide: Procedures, useFactory: () => loadProcedures() },
+    { provide: Procedures, inject: [CONFIG], useFactory: (config: Config) => loadOwnProcedures(config.procedures) },
     { provide: Standards, useClass: PostgresStandards },
     { provide: Committees, useClass: DirectoryCommittees },
     { provide: Documents, useClass: PostgresDocuments },

@@ -5,6 +5,7 @@ export { Metrics } from './observability/metrics.js';
 export { dataSourceFor } from './persistence/data-source.js';
 export { Database, type Sql } from './persistence/database.js';
 export { migrate } from './persistence/migrate.js';
+export { PendingMigrations } from './persistence/pending-migrations.js';
 export { CONFIG, LOG, PlatformModule, QUEUE_SETUP } from './platform.module.js';
 export { type QueueSetup, setUpQueues } from './queues/backend.js';
 export { Drain, type DrainOptions } from './queues/drain.js';

@@ -1,11 +1,13 @@
 import { type DynamicModule, Global, Inject, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { Logger } from 'pino';
+import { DataSource } from 'typeorm';
 import { Clock, Ids } from '#lib/kernel';
 import type { Config } from './config/config.js';
 import { Metrics } from './observability/metrics.js';
 import { dataSourceFor } from './persistence/data-source.js';
 import { Database } from './persistence/database.js';
+import { PendingMigrations } from './persistence/pending-migrations.js';
 import { setUpQueues } from './queues/backend.js';
 import { Hints } from './queues/hints.js';
 import { RandomIds, SimulatedClock, SystemClock } from './time/clocks.js';
@@ -36,6 +38,7 @@ export class PlatformModule {
       { provide: LOG, useValue: log },
       { provide: Metrics, useValue: new Metrics() },
       { provide: Database, useFactory: () => new Database(config.databaseUrl) },
+      { provide: PendingMigrations, inject: [DataSource, Database], useFactory: (source: DataSource, database: Database) => new PendingMigrations(source, database) },
       { provide: QUEUE_SETUP, useFactory: () => setUpQueues(config) },
       { provide: Hints, inject: [QUEUE_SETUP], useFactory: (setup: ReturnType<typeof setUpQueues>) => new Hints(setup, log) },
       { provide: Ids, useClass: RandomIds },

@@ -19,7 +19,7 @@ export interface Reader {
  * while nobody listened, is on the inbox's pages. Every 15 s a `ping`, a look for what no hint was heard of, and a
  * question whether the session still stands.
  */
-export function streamOf(inbox: Inbox, { personId, language, mayGoOn }: Reader): Observable<MessageEvent> {
+export function streamOf(inbox: Inbox, { personId, language, mayGoOn }: Reader, pingEveryMs = PING_EVERY_MS): Observable<MessageEvent> {
   return new Observable((out) => {
     const seen = new Map<string, number>();
     let floor: string | undefined;
@@ -29,7 +29,7 @@ export function streamOf(inbox: Inbox, { personId, language, mayGoOn }: Reader):
     const look = async (): Promise<void> => {
       const { notices, unread } = await inbox.page(personId, { after: floor, limit: floor === undefined ? 1 : MOST_AT_ONCE }, language);
       const now = performance.now();
-      const fresh = notices.filter(({ id }) => !seen.has(id)).reverse();
+      const fresh = notices.filter(({ id }) => !seen.has(id)).toReversed();
       for (const { id } of fresh) seen.set(id, now);
       if (floor === undefined) floor = notices[0]?.id ?? '0';
       else if (fresh.length > 0) {
@@ -56,19 +56,18 @@ export function streamOf(inbox: Inbox, { personId, language, mayGoOn }: Reader):
         .finally(() => (looking = false));
     };
 
+    const goOn = async (): Promise<void> => {
+      if (!(await mayGoOn())) return out.complete();
+      out.next({ type: 'ping', data: {} });
+      wake();
+    };
+
     const watching = inbox.watch(personId, wake);
     watching.catch((error: unknown) => out.error(error));
     wake();
     const ping = setInterval(() => {
-      mayGoOn().then(
-        (may) => {
-          if (!may) return out.complete();
-          out.next({ type: 'ping', data: {} });
-          wake();
-        },
-        (error: unknown) => out.error(error),
-      );
-    }, PING_EVERY_MS);
+      goOn().catch((error: unknown) => out.error(error));
+    }, pingEveryMs);
 
     return () => {
       clearInterval(ping);

@@ -1,7 +1,7 @@
-import { Body, Controller, Get, Headers, Inject, type MessageEvent, Post, Query, Req, Sse } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Body, Controller, Get, Headers, Inject, type MessageEvent, Post, Query, Req, Sse } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import type { Observable } from 'rxjs';
+import { type Observable, Subject, takeUntil } from 'rxjs';
 import { Inbox } from '#lib/notices';
 import { type Principal, Sessions } from '#lib/participants';
 import { CurrentActor } from '../front-door/parameters.js';
@@ -12,7 +12,9 @@ import { streamOf } from './inbox-stream.js';
 
 @ApiTags('Inbox')
 @Controller('inbox')
-export class InboxController {
+export class InboxController implements BeforeApplicationShutdown {
+  private readonly ending = new Subject<void>();
+
   constructor(
     @Inject(Inbox) private readonly inbox: Inbox,
     @Inject(Sessions) private readonly sessions: Sessions,
@@ -35,7 +37,12 @@ export class InboxController {
   @Problems(401, 503)
   stream(@CurrentActor() { person }: Principal, @Headers('accept-language') accepted: string | undefined, @Req() { sessionToken }: FastifyRequest): Observable<MessageEvent> {
     const mayGoOn = async () => (await this.sessions.principalFor(sessionToken!)) !== undefined;
-    return streamOf(this.inbox, { personId: person.id, language: asked(accepted), mayGoOn });
+    return streamOf(this.inbox, { personId: person.id, language: asked(accepted), mayGoOn }).pipe(takeUntil(this.ending));
+  }
+
+  /** A server that stops waits for open answers, and a stream would never end by itself. */
+  beforeApplicationShutdown(): void {
+    this.ending.next();
   }
 }
 

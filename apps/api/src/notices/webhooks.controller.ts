@@ -1,12 +1,12 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Webhooks } from '#lib/notices';
+import { type Endpoint, Webhooks } from '#lib/notices';
 import type { Principal } from '#lib/participants';
 import { CurrentActor, IdempotencyKey, Uuid } from '../front-door/parameters.js';
 import { CommandRoute, Problems, QueryRoute } from '../openapi/routes.js';
 import { orRefuse } from '../problems/refused.js';
-import { RegisteredWebhookDto, RegisterWebhookDto, WebhooksDto } from './webhooks.dto.js';
+import { RegisteredWebhookDto, RegisterWebhookDto, type WebhookDto, WebhooksDto } from './webhooks.dto.js';
 
 @ApiTags('Webhooks')
 @Controller('webhooks')
@@ -21,15 +21,15 @@ export class WebhooksController {
     answers: RegisteredWebhookDto,
   })
   async register(@Body() webhook: RegisterWebhookDto, @CurrentActor() { person }: Principal, @IdempotencyKey() key: string | undefined, @Res({ passthrough: true }) reply: FastifyReply): Promise<RegisteredWebhookDto> {
-    const { personId: _, ...registered } = orRefuse(await this.webhooks.register(person.id, webhook, key));
+    const registered = orRefuse(await this.webhooks.register(person.id, webhook, key));
     void reply.header('cache-control', 'no-store').header('location', `/api/v1/webhooks/${registered.id}`);
-    return registered;
+    return shown(registered, registered.secret);
   }
 
   @Get()
   @QueryRoute({ summary: 'My webhooks, without their secrets', answers: WebhooksDto })
   async all(@CurrentActor() { person }: Principal): Promise<WebhooksDto> {
-    return { webhooks: (await this.webhooks.of(person.id)).map(({ personId: _, ...webhook }) => webhook) };
+    return { webhooks: (await this.webhooks.of(person.id)).map((webhook) => shown(webhook, undefined)) };
   }
 
   @Delete(':id')
@@ -41,3 +41,5 @@ export class WebhooksController {
     orRefuse(await this.webhooks.remove(person.id, id));
   }
 }
+
+const shown = <Secret extends string | undefined>({ id, url, kinds, disabledAt, createdAt }: Endpoint, secret: Secret): WebhookDto & { secret: Secret } => ({ id, url, kinds, disabledAt, createdAt, secret });

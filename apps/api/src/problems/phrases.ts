@@ -2,24 +2,30 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import i18next, { type i18n } from 'i18next';
 import type { Facts } from '#lib/kernel';
+import type { Procedure } from '#lib/lifecycle';
 import { type ReaderLanguage, readerLanguages } from '#lib/participants';
 // Types only: it also makes the compiler put the catalogues beside this file's output.
 import type en from '../messages/en.json';
 import type pt from '../messages/pt.json';
 import type hans from '../messages/zh-Hans.json';
 import type hant from '../messages/zh-Hant.json';
+import { formatsFrom } from './formats.js';
+import { ProcedureNames } from './procedure-names.js';
 
 export type Catalogue = typeof en & typeof pt & typeof hans & typeof hant;
 
 export const readCatalogue = (language: ReaderLanguage): Catalogue =>
   JSON.parse(readFileSync(join(import.meta.dirname, '..', 'messages', `${language}.json`), 'utf8')) as Catalogue;
 
-/** Sentences by code and facts, in the reader's language. */
+/** Sentences by code and facts, in the reader's language; what procedures name is called as they call it. */
 export class Phrases {
   private readonly i18n: i18n;
   private missing = false;
 
-  constructor(catalogues: Readonly<Record<string, object>> = Object.fromEntries(readerLanguages.map((language) => [language, readCatalogue(language)]))) {
+  constructor(
+    private readonly catalogues: Readonly<Record<string, object>> = Object.fromEntries(readerLanguages.map((language) => [language, readCatalogue(language)])),
+    procedures: readonly Procedure[] = [],
+  ) {
     this.i18n = i18next.createInstance();
     void this.i18n.init({
       resources: Object.fromEntries(Object.entries(catalogues).map(([language, catalogue]) => [language, { translation: catalogue }])),
@@ -32,25 +38,43 @@ export class Phrases {
         return '';
       },
     });
-    const formatter = this.i18n.services.formatter!;
-    formatter.add('languageNames', (value, language) => list(value, language, (tag) => this.languageName(tag, language)));
-    formatter.add('roleNames', (value, language) => list(value, language, (role) => this.phrase(`roles.${role}`, {}, language, role)));
-    formatter.add('listed', (value, language) => list(value, language, (text) => text));
+    const formats = formatsFrom(new ProcedureNames(procedures), {
+      word: (section, id, language) => this.word(section, id, language),
+      form: (name, places, language) => this.phrase(`forms.${name}`, places, language, Object.values(places).join(' ')),
+    });
+    for (const [name, format] of Object.entries(formats)) {
+      this.i18n.services.formatter!.add(name, (value, language, options) => format(value, language ?? 'en', options as Record<string, unknown>));
+    }
   }
 
-  /** The sentence under `key`; `otherwise` when the catalogue lacks it or the facts lack something it names. */
+  /**
+   * The sentence under `key`; of several, the first whose facts are all there. `otherwise` when the catalogue has none, or
+   * none that the facts suffice for: nothing (null) and an empty list are no facts.
+   */
   phrase(key: string, facts: Facts, language: string | undefined, otherwise: string): string {
+    const lng = language ?? 'en';
+    const known = Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== null && fact !== undefined && !(Array.isArray(fact) && fact.length === 0)));
+    const found: unknown = this.i18n.getResource(lng, 'translation', key);
+    const keys = typeof found === 'string' ? [key] : Array.isArray(found) ? found.map((_, at) => `${key}.${at}`) : [];
+    for (const one of keys) {
+      const said = this.complete(one, known, lng);
+      if (said) return said;
+    }
+    return otherwise;
+  }
+
+  /** Undefined when the facts lack something the sentence names. Formats may phrase again while one is being said. */
+  private complete(key: string, facts: Facts, lng: string): string | undefined {
+    const outer = this.missing;
     this.missing = false;
-    const said = this.i18n.t(key, { ...facts, lng: language ?? 'en', defaultValue: '' });
-    return this.missing || said === '' || typeof said !== 'string' ? otherwise : said;
+    const said = this.i18n.t(key, { replace: facts, lng, defaultValue: '' });
+    const complete = !this.missing;
+    this.missing = outer;
+    return complete ? said : undefined;
   }
 
-  private languageName(tag: string, language: string | undefined): string {
-    return this.phrase(`languages.${tag}`, {}, language, tag);
+  private word(section: string, id: string, language: string): string | undefined {
+    const words = (this.catalogues[language] as Record<string, Record<string, string>> | undefined)?.[section];
+    return words && Object.hasOwn(words, id) ? words[id] : undefined;
   }
-}
-
-function list(value: unknown, language: string | undefined, name: (one: string) => string): string {
-  const all = (Array.isArray(value) ? value : [value]).map((one) => name(String(one)));
-  return new Intl.ListFormat(language ?? 'en', { type: 'conjunction' }).format(all);
 }

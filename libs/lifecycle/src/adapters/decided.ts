@@ -1,4 +1,4 @@
-import type { Actor, Instant, Refusal, Settled } from '#lib/kernel';
+import { type Actor, Fault, type Instant, type Refusal, type Settled } from '#lib/kernel';
 import type { Change, Recorded } from '../application/standards.js';
 import type { StandardEvent } from '../model/events.js';
 import { evolve } from '../model/evolve.js';
@@ -32,6 +32,10 @@ export interface Decided {
   readonly before: number;
   readonly after: number;
   readonly state: Underway;
+  /** The members of the state that changed: all of them for a new standard. */
+  readonly changed: Partial<Underway>;
+  /** Nothing of the kept state stays: a member is gone, which merging would not take away. */
+  readonly whole: boolean;
   readonly condition: string;
   readonly head: string;
   readonly actor: Actor;
@@ -69,6 +73,7 @@ export function decidedRows(change: Change, loaded: Loaded, events: readonly Sta
     before: loaded.version,
     after: loaded.version + written.length,
     state: underway,
+    ...changedMembers(loaded.standard, underway),
     condition: conditionOf(underway, procedure),
     head: previous,
     actor: change.by,
@@ -83,8 +88,21 @@ export function decidedRows(change: Change, loaded: Loaded, events: readonly Sta
   };
 }
 
+/**
+ * The state is written as the difference: evolving keeps every member it does not touch, so what is the same object is
+ * the same value. A large state then costs what changed of it.
+ */
+function changedMembers(before: Standard, after: Underway): Pick<Decided, 'changed' | 'whole'> {
+  const was = before as Readonly<Record<string, unknown>>;
+  const is = after as unknown as Readonly<Record<string, unknown>>;
+  const isGone = (member: string) => is[member] === undefined && was[member] !== undefined;
+  const whole = before.is === 'unproposed' || Object.keys(was).some(isGone);
+  return { whole, changed: whole ? after : Object.fromEntries(Object.entries(is).filter(([member, value]) => value !== was[member])) };
+}
+
 export const done = (version: number, events: readonly Recorded[], replayed = false): Settled<Recorded> => ({ is: 'done', version, events, replayed });
 export const refusedWith = (refusal: Refusal): Settled<Recorded> => ({ is: 'refused', refusal });
+export const busy = () => new Fault('STANDARD_BUSY', 'Others kept changing this standard at the same moment.', 'Try again.');
 
 /** The checks every command passes before it is asked: the expected version, and a procedure to decide under. */
 export function unlessReady(change: Change, loaded: Loaded, procedure: Procedure | undefined): Refusal | undefined {
@@ -93,4 +111,3 @@ export function unlessReady(change: Change, loaded: Loaded, procedure: Procedure
   if (!procedure) return refusals.procedureUnknown();
   return undefined;
 }
-

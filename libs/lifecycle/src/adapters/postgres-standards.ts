@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { Fault, isRefusal, type Settled } from '#lib/kernel';
+import { Fault, isRefusal, type Refusal, type Settled } from '#lib/kernel';
 import { Database, Hints, Metrics, type Sql } from '#lib/platform';
 import { Procedures } from '../application/procedures.js';
 import { type Ask, type Change, type Prepared, type Recorded, Standards, type Tx } from '../application/standards.js';
 import type { Procedure } from '../model/procedure.js';
 import { refusals } from '../model/refusals.js';
 import type { Standard } from '../model/standard.js';
-import { type Decided, decidedRows, done, type Loaded, refusedWith, unlessReady } from './decided.js';
+import { busy, type Decided, decidedRows, done, type Loaded, refusedWith, unlessReady } from './decided.js';
 import { GroupCommitter } from './group-committer.js';
+import { KnownStandards } from './known-standards.js';
 import { type KeptReceipt, readReceipts, readReplay, readStandards } from './read-standards.js';
 import { columnsOf, kindsOf, WRITE } from './write-statement.js';
 
@@ -23,10 +24,14 @@ interface Pending {
 const TRIES = 4;
 const UNIQUE_VIOLATION = '23505';
 
-/** Standards in PostgreSQL: many decisions per commit, compare-and-set on the version, hints after the commit. */
+/**
+ * Standards in PostgreSQL: many decisions per commit, compare-and-set on the version, hints after the commit. Busy
+ * standards are decided from memory, so that a commit is one round trip; see KnownStandards for why that is safe.
+ */
 @Injectable()
 export class PostgresStandards extends Standards {
   private readonly committer = new GroupCommitter<Pending>((batch) => this.commit(batch));
+  private readonly known = new KnownStandards();
 
   constructor(
     private readonly database: Database,
@@ -58,24 +63,13 @@ export class PostgresStandards extends Standards {
   private async commit(batch: readonly Pending[]): Promise<readonly Pending[]> {
     const stop = this.metrics.commitSeconds.startTimer();
     try {
-      const changes = batch.map(({ change }) => change);
-      const [loadedOf, receiptOf] = await Promise.all([readStandards(this.database, changes.map(({ standardId }) => standardId)), readReceipts(this.database, changes)]);
-      const decided: { pending: Pending; rows: Decided }[] = [];
-      for (const pending of batch) {
-        const receipt = receiptOf(pending.change);
-        if (receipt) {
-          void this.replay(pending.change, receipt, this.database).then(pending.settle, pending.fail);
-          continue;
-        }
-        const rows = this.decideOne(pending, loadedOf(pending.standardId));
-        if (rows) decided.push({ pending, rows });
-      }
+      const decided = await this.decideAll(batch);
       if (decided.length === 0) return [];
       const batchRows = decided.map(({ rows }) => rows);
       const { rows: won } = await this.database.query<{ id: string }>({ name: 'write-standards', text: WRITE, values: columnsOf(batchRows) });
       this.metrics.commitSize.observe(decided.length);
-      for (const kind of kindsOf(batchRows)) this.hints.wake(kind);
       const ids = new Set(won.map(({ id }) => id));
+      this.committed(batchRows.filter(({ id }) => ids.has(id)));
       return decided.filter(({ pending, rows }) => !this.acknowledge(pending, rows, ids.has(rows.id))).map(({ pending }) => pending);
     } catch (error) {
       return this.oneByOne(batch, error);
@@ -84,28 +78,61 @@ export class PostgresStandards extends Standards {
     }
   }
 
-  /** Asks; settles what needs no writing. */
-  private decideOne(pending: Pending, loaded: Loaded): Decided | undefined {
-    const { change, ask, settle, fail } = pending;
+  /** Decides what it can from memory, and the rest from what is read; settles what needs no writing. */
+  private async decideAll(batch: readonly Pending[]): Promise<{ pending: Pending; rows: Decided }[]> {
+    const decided: { pending: Pending; rows: Decided }[] = [];
+    const unsure: Pending[] = [];
+    for (const pending of batch) {
+      const rows = this.decideFromMemory(pending);
+      if (rows) decided.push({ pending, rows });
+      else unsure.push(pending);
+    }
+    if (unsure.length === 0) return decided;
+
+    const changes = unsure.map(({ change }) => change);
+    const [loadedOf, receiptOf] = await Promise.all([readStandards(this.database, changes.map(({ standardId }) => standardId)), readReceipts(this.database, changes)]);
+    for (const pending of unsure) {
+      const receipt = receiptOf(pending.change);
+      if (receipt) {
+        void this.replay(pending.change, receipt, this.database).then(pending.settle, pending.fail);
+        continue;
+      }
+      const rows = this.decideOne(pending, loadedOf(pending.standardId));
+      if (rows) decided.push({ pending, rows });
+    }
+    return decided;
+  }
+
+  /** Undefined unless it leads to a write, which finds out whether memory was right. */
+  private decideFromMemory(pending: Pending): Decided | undefined {
+    const loaded = pending.tries === 0 ? this.known.get(pending.standardId) : undefined;
+    if (!loaded) return undefined;
     try {
-      const procedure = this.procedureOf(loaded.standard) ?? change.procedure;
-      const notReady = unlessReady(change, loaded, procedure);
-      const outcome = notReady ?? ask(loaded.standard, procedure!);
-      if (isRefusal(outcome)) {
-        this.metrics.decisions.inc({ answer: 'refused' });
-        settle(refusedWith(outcome));
-        return undefined;
-      }
-      if (outcome.length === 0) {
-        this.metrics.decisions.inc({ answer: 'nothing' });
-        settle(done(loaded.version, []));
-        return undefined;
-      }
-      return decidedRows(change, loaded, outcome, procedure!);
-    } catch (error) {
-      fail(error);
+      const answer = this.decide(pending, loaded);
+      return isRefusal(answer) || answer === 'nothing' ? undefined : answer;
+    } catch {
       return undefined;
     }
+  }
+
+  private decide({ change, ask }: Pending, loaded: Loaded): Decided | Refusal | 'nothing' {
+    const procedure = this.procedureOf(loaded.standard) ?? change.procedure;
+    const outcome = unlessReady(change, loaded, procedure) ?? ask(loaded.standard, procedure!);
+    if (isRefusal(outcome)) return outcome;
+    return outcome.length === 0 ? 'nothing' : decidedRows(change, loaded, outcome, procedure!);
+  }
+
+  /** Asks; settles what needs no writing. */
+  private decideOne(pending: Pending, loaded: Loaded): Decided | undefined {
+    try {
+      const answer = this.decide(pending, loaded);
+      if (answer !== 'nothing' && !isRefusal(answer)) return answer;
+      this.metrics.decisions.inc({ answer: answer === 'nothing' ? 'nothing' : 'refused' });
+      pending.settle(answer === 'nothing' ? done(loaded.version, []) : refusedWith(answer));
+    } catch (error) {
+      pending.fail(error);
+    }
+    return undefined;
   }
 
   private acknowledge(pending: Pending, rows: Decided, won: boolean): boolean {
@@ -114,6 +141,7 @@ export class PostgresStandards extends Standards {
       pending.settle(done(rows.after, rows.recorded));
       return true;
     }
+    this.known.forget(rows.id);
     pending.tries += 1;
     if (pending.tries < TRIES) return false;
     pending.fail(busy());
@@ -136,7 +164,7 @@ export class PostgresStandards extends Standards {
   }
 
   private async tryWith(change: Change, prepare: (standard: Standard, procedure: Procedure, tx: Tx) => Promise<Prepared>): Promise<Settled<Recorded> | undefined> {
-    let kinds: ReadonlySet<string> = new Set();
+    let written: Decided | undefined;
     const answer = await this.database
       .transaction(async (tx): Promise<Settled<Recorded> | undefined> => {
         const [loadedOf, receiptOf] = [await readStandards(tx, [change.standardId]), await readReceipts(tx, [change])];
@@ -154,7 +182,7 @@ export class PostgresStandards extends Standards {
         const { rows: won } = await tx.query<{ id: string }>({ name: 'write-standards', text: WRITE, values: columnsOf([rows]) });
         if (won.length === 0) throw new RolledBack(undefined);
         await alongside?.();
-        kinds = kindsOf([rows]);
+        written = rows;
         return done(rows.after, rows.recorded);
       })
       .catch((error: unknown) => {
@@ -164,9 +192,14 @@ export class PostgresStandards extends Standards {
         if (refusal) return refusedWith(refusal);
         throw storeFault(error);
       });
-    for (const kind of kinds) this.hints.wake(kind);
+    if (written) this.committed([written]);
     if (answer) this.metrics.decisions.inc({ answer: answer.is === 'refused' ? 'refused' : answer.events.length > 0 ? 'done' : 'nothing' });
     return answer;
+  }
+
+  private committed(batch: readonly Decided[]): void {
+    for (const { id, state, after, head } of batch) this.known.keep(id, { standard: state, version: after, head });
+    for (const kind of kindsOf(batch)) this.hints.wake(kind);
   }
 
   private async replay(change: Change, receipt: KeptReceipt, sql: Sql): Promise<Settled<Recorded>> {
@@ -189,8 +222,6 @@ class RolledBack extends Error {
     super('rolled back');
   }
 }
-
-const busy = () => new Fault('STANDARD_BUSY', 'Others kept changing this standard at the same moment.', 'Try again.');
 
 function refusalFrom(error: unknown) {
   const { code, constraint, detail } = error as { code?: string; constraint?: string; detail?: string };

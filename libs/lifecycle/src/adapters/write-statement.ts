@@ -1,50 +1,53 @@
+import type { Underway } from '../model/standard.js';
 import type { Decided } from './decided.js';
 
 /**
  * Writes a batch of decisions in one statement: compare-and-set on each standard's version, then, only for those that
- * won, the events, pending work, due dates, tasks, standings and receipts. One NOTIFY per kind of work for the batch.
- * Returns the ids that won. Rows are sent sorted by id, so that two processes lock them in the same order.
+ * won, the events, pending work, due dates, tasks, standings and receipts. A command whose receipt is there already has
+ * been done and does not win. One NOTIFY per kind of work for the batch. Returns the ids that won. Rows are sent sorted by id, so that two processes lock them in the same order.
  */
 export const WRITE = `
 WITH input AS MATERIALIZED (
-  SELECT * FROM unnest($1::uuid[], $2::int[], $3::int[], $4::text[], $5::int[], $6::uuid[], $7::jsonb[], $8::text[], $9::text[], $10::text[], $11::text[], $12::jsonb[], $13::text[], $14::timestamptz[])
-    AS t(id, before, after, procedure_id, procedure_version, committee_id, title, base_language, stage, condition, number, state, head, at)
+  SELECT * FROM unnest($1::uuid[], $2::int[], $3::int[], $4::text[], $5::int[], $6::uuid[], $7::jsonb[], $8::text[], $9::text[], $10::text[], $11::text[], $12::jsonb[], $13::text[], $14::timestamptz[], $15::bool[], $16::text[], $17::text[])
+    AS t(id, before, after, procedure_id, procedure_version, committee_id, title, base_language, stage, condition, number, changed, head, at, whole, actor, key)
+  -- Not NOT EXISTS: planned while the table is empty, that would read all of it for ever after.
+  WHERE key IS NULL OR (SELECT r.version FROM command_receipt r WHERE r.actor = t.actor AND r.key = t.key) IS NULL
 ), changed AS (
-  UPDATE standard s SET version = i.after, stage = i.stage, condition = i.condition, number = i.number, state = i.state, head = i.head, changed_at = i.at
+  UPDATE standard s SET version = i.after, stage = i.stage, condition = i.condition, number = i.number, state = CASE WHEN i.whole THEN i.changed ELSE s.state || i.changed END, head = i.head, changed_at = i.at
   FROM input i WHERE s.id = i.id AND s.version = i.before RETURNING s.id
 ), created AS (
   INSERT INTO standard (id, version, procedure_id, procedure_version, committee_id, title, base_language, stage, condition, number, state, head, proposed_at, changed_at)
-  SELECT id, after, procedure_id, procedure_version, committee_id, title, base_language, stage, condition, number, state, head, at, at FROM input WHERE before = 0
+  SELECT id, after, procedure_id, procedure_version, committee_id, title, base_language, stage, condition, number, changed, head, at, at FROM input WHERE before = 0
   ON CONFLICT (id) DO NOTHING RETURNING id
 ), settled AS MATERIALIZED (
   SELECT id FROM changed UNION ALL SELECT id FROM created
 ), events AS (
   INSERT INTO standard_event (standard_id, position, type, at, actor, body, previous, hash)
-  SELECT e.* FROM unnest($15::uuid[], $16::int[], $17::text[], $18::timestamptz[], $19::text[], $20::jsonb[], $21::text[], $22::text[]) AS e(id, position, type, at, actor, body, previous, hash)
+  SELECT e.* FROM unnest($18::uuid[], $19::int[], $20::text[], $21::timestamptz[], $22::text[], $23::jsonb[], $24::text[], $25::text[]) AS e(id, position, type, at, actor, body, previous, hash)
   JOIN settled USING (id)
 ), pending AS (
   INSERT INTO work (kind, standard_id, position, roles)
-  SELECT w.kind, w.id, w.position, string_to_array(w.roles, ',') FROM unnest($23::text[], $24::uuid[], $25::int[], $26::text[]) AS w(kind, id, position, roles) JOIN settled USING (id)
+  SELECT w.kind, w.id, w.position, string_to_array(w.roles, ',') FROM unnest($26::text[], $27::uuid[], $28::int[], $29::text[]) AS w(kind, id, position, roles) JOIN settled USING (id)
   RETURNING kind
 ), due_put AS (
   INSERT INTO due_date (standard_id, key, at, facts)
-  SELECT d.* FROM unnest($27::uuid[], $28::text[], $29::timestamptz[], $30::jsonb[]) AS d(id, key, at, facts) JOIN settled USING (id)
+  SELECT d.* FROM unnest($30::uuid[], $31::text[], $32::timestamptz[], $33::jsonb[]) AS d(id, key, at, facts) JOIN settled USING (id)
   ON CONFLICT (standard_id, key) DO UPDATE SET at = EXCLUDED.at, facts = EXCLUDED.facts RETURNING at
 ), due_dropped AS (
-  DELETE FROM due_date USING unnest($31::uuid[], $32::text[]) AS d(id, key) JOIN settled USING (id) WHERE standard_id = d.id AND due_date.key = d.key
+  DELETE FROM due_date USING unnest($34::uuid[], $35::text[]) AS d(id, key) JOIN settled USING (id) WHERE standard_id = d.id AND due_date.key = d.key
 ), task_put AS (
   INSERT INTO task (standard_id, key, role, person_id, language, opened_at, due_at, facts)
-  SELECT t.* FROM unnest($33::uuid[], $34::text[], $35::text[], $36::uuid[], $37::text[], $38::timestamptz[], $39::timestamptz[], $40::jsonb[]) AS t(id, key, role, person_id, language, opened_at, due_at, facts) JOIN settled USING (id)
+  SELECT t.* FROM unnest($36::uuid[], $37::text[], $38::text[], $39::uuid[], $40::text[], $41::timestamptz[], $42::timestamptz[], $43::jsonb[]) AS t(id, key, role, person_id, language, opened_at, due_at, facts) JOIN settled USING (id)
   ON CONFLICT (standard_id, key) DO UPDATE SET due_at = EXCLUDED.due_at, facts = EXCLUDED.facts
 ), task_dropped AS (
-  DELETE FROM task USING unnest($41::uuid[], $42::text[]) AS t(id, key) JOIN settled USING (id) WHERE standard_id = t.id AND task.key = t.key
+  DELETE FROM task USING unnest($44::uuid[], $45::text[]) AS t(id, key) JOIN settled USING (id) WHERE standard_id = t.id AND task.key = t.key
 ), stood AS (
   INSERT INTO standing (standard_id, person_id, role)
-  SELECT s.* FROM unnest($43::uuid[], $44::uuid[], $45::text[]) AS s(id, person_id, role) JOIN settled USING (id) ON CONFLICT DO NOTHING
+  SELECT s.* FROM unnest($46::uuid[], $47::uuid[], $48::text[]) AS s(id, person_id, role) JOIN settled USING (id) ON CONFLICT DO NOTHING
 ), remembered AS (
   INSERT INTO command_receipt (actor, key, request, standard_id, version, positions, at)
   SELECT r.actor, r.key, r.request, r.id, r.after, int4range(r.before + 1, r.after + 1), r.at
-  FROM unnest($46::text[], $47::text[], $48::text[], $49::uuid[], $50::int[], $51::int[], $52::timestamptz[]) AS r(actor, key, request, id, before, after, at) JOIN settled USING (id)
+  FROM unnest($49::text[], $50::text[], $51::text[], $52::uuid[], $53::int[], $54::int[], $55::timestamptz[]) AS r(actor, key, request, id, before, after, at) JOIN settled USING (id)
 ), woken AS (
   SELECT count(pg_notify('lockstep_work', kind)) FROM (SELECT DISTINCT kind FROM pending) AS kinds
 ), timed AS (
@@ -70,17 +73,23 @@ export function columnsOf(batch: readonly Decided[]): unknown[] {
     sorted.map((d) => d.id),
     sorted.map((d) => d.before),
     sorted.map((d) => d.after),
-    sorted.map((d) => d.state.procedure.id),
-    sorted.map((d) => d.state.procedure.version),
-    sorted.map((d) => d.state.committee),
-    sorted.map((d) => JSON.stringify(d.state.title)),
-    sorted.map((d) => d.state.text.language),
+    // What never changes is sent for new ones only.
+    ...[
+      ({ procedure }: Underway) => procedure.id,
+      ({ procedure }: Underway) => procedure.version,
+      ({ committee }: Underway) => committee,
+      ({ title }: Underway) => JSON.stringify(title),
+      ({ text }: Underway) => text.language,
+    ].map((of) => sorted.map((d) => (d.before === 0 ? of(d.state) : null))),
     sorted.map((d) => d.state.stage),
     sorted.map((d) => d.condition),
     sorted.map((d) => d.state.publication?.number ?? null),
-    sorted.map((d) => JSON.stringify(d.state)),
+    sorted.map((d) => JSON.stringify(d.changed)),
     sorted.map((d) => d.head),
     sorted.map((d) => d.at),
+    sorted.map((d) => d.whole),
+    sorted.map((d) => d.actor.id),
+    sorted.map((d) => d.change.receipt?.key ?? null),
     events.map((e) => e.id),
     events.map((e) => e.position),
     events.map((e) => e.type),

@@ -41,7 +41,7 @@ describe('an address to register', () => {
       new CheckedDestinations(new AddressRules(['10.1.0.0/16']), async () => addresses.map((address) => ({ address, family: 4 }))).check(new URL(url));
     expect(await check('https://a.example/', '8.8.8.8', '10.0.0.1')).toMatchObject({ refused: 'WEBHOOK_ADDRESS_PRIVATE' });
     expect(await check('http://a.example/', '8.8.8.8')).toMatchObject({ refused: 'WEBHOOK_NEEDS_HTTPS' });
-    expect(await check('https://a.example/')).toMatchObject({ refused: 'WEBHOOK_HOST_UNKNOWN' });
+    expect(await check('https://a.example/')).toMatchObject({ refused: 'WEBHOOK_HOST_NOT_FOUND' });
     expect(await check('https://a.example/', '8.8.8.8')).toBeUndefined();
     expect(await check('http://a.example/', '10.1.0.1')).toBeUndefined();
   });

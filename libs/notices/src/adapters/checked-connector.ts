@@ -1,4 +1,4 @@
-import { isIP } from 'node:net';
+import { isIP, type LookupFunction } from 'node:net';
 import { buildConnector } from 'undici';
 import type { AddressRules } from './address-rules.js';
 import type { Resolve } from './resolve.js';
@@ -17,19 +17,21 @@ export class AddressRefused extends Error {
 export function checkedConnector(rules: AddressRules, resolve: Resolve, timeoutMs: number): buildConnector.connector {
   return (options, callback) => {
     const host = options.hostname.startsWith('[') ? options.hostname.slice(1, -1) : options.hostname;
-    resolve(host)
-      .then((addresses) => addresses.filter(({ address }) => rules.mayReach(address, options.protocol)))
-      .then(
-        (reachable) => {
-          if (reachable.length === 0) return callback(new AddressRefused(host), null);
-          const connect = buildConnector({
-            timeout: timeoutMs,
-            lookup: (_host, { all }, found) => (all ? found(null, reachable as never) : found(null, reachable[0]!.address, reachable[0]!.family)),
-          });
-          // The certificate is checked against the name, whichever address answers.
-          connect({ ...options, hostname: host, servername: isIP(host) ? options.servername : host }, callback);
-        },
-        (error: Error) => callback(error, null),
-      );
+    const open = async (): Promise<void> => {
+      try {
+        await reach();
+      } catch (error) {
+        callback(error instanceof Error ? error : new Error(String(error)), null);
+      }
+    };
+    const reach = async (): Promise<void> => {
+      const reachable = (await resolve(host)).filter(({ address }) => rules.mayReach(address, options.protocol));
+      const [first] = reachable;
+      if (!first) throw new AddressRefused(host);
+      const lookup: LookupFunction = (_host, { all }, found) => (all ? found(null, reachable) : found(null, first.address, first.family));
+      // The certificate is checked against the name, whichever address answers.
+      buildConnector({ timeout: timeoutMs, lookup })({ ...options, hostname: host, servername: isIP(host) ? options.servername : host }, callback);
+    };
+    void open();
   };
 }

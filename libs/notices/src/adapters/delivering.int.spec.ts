@@ -24,7 +24,7 @@ afterEach(async () => {
 
 const open = <T extends { close(): Promise<unknown> }>(one: T): T => (opened.push(one), one);
 const sink = async (...args: Parameters<typeof openSink>): Promise<Sink> => open(await openSink(...args));
-const worker = (senders: Senders = new UndiciSenders(loopback, resolve, 400), deliveries: Deliveries = house.deliveries()) =>
+const worker = (senders: Senders = new UndiciSenders(loopback, resolve, 10_000), deliveries: Deliveries = house.deliveries()) =>
   open(new DeliverWebhooks(deliveries, senders, house.clock, noJitter, 'https://lockstep.test'));
 
 /** `events` events told to one person whose webhook is at `url`. */
@@ -137,8 +137,8 @@ describe('a receiver that hangs', () => {
     const receiver = await sink(() => {});
     const { endpoint } = await owed(receiver.url);
     const began = performance.now();
-    await worker().drain();
-    expect(performance.now() - began).toBeLessThan(2_000);
+    await worker(new UndiciSenders(loopback, resolve, 400)).drain();
+    expect(performance.now() - began).toBeLessThan(5_000);
     expect(await rowsOf(endpoint)).toMatchObject([{ state: 'pending', attempts: 1, last_status: null, last_error: 'TIMEOUT' }]);
   });
 
@@ -150,9 +150,9 @@ describe('a receiver that hangs', () => {
     await new Promise((r) => setTimeout(r, 100));
     const { endpoint } = await owed(quick.url, 20);
     delivering.lookAgain();
-    for (let n = 0; n < 100 && quick.received.length < 20; n++) await new Promise((r) => setTimeout(r, 10));
+    for (let n = 0; n < 400 && quick.received.length < 20; n++) await new Promise((r) => setTimeout(r, 10));
     expect(quick.received).toHaveLength(20);
-    for (let n = 0; n < 50 && (await rowsOf(endpoint)).some(({ state }) => state !== 'delivered'); n++) await new Promise((r) => setTimeout(r, 10));
+    for (let n = 0; n < 400 && (await rowsOf(endpoint)).some(({ state }) => state !== 'delivered'); n++) await new Promise((r) => setTimeout(r, 10));
     expect((await rowsOf(endpoint)).every(({ state }) => state === 'delivered')).toBe(true);
     await delivering.close();
     await all;
@@ -166,8 +166,8 @@ describe('a worker that is gone', () => {
     const late: (() => void)[] = [];
     const receiver = await sink((response) => void (late.length === 0 ? late.push(() => response.writeHead(204).end()) : response.writeHead(204).end()));
     const { endpoint } = await owed(receiver.url);
-    const gone = worker(new UndiciSenders(loopback, resolve, 5_000)).drain();
-    for (let n = 0; n < 100 && receiver.received.length < 1; n++) await new Promise((r) => setTimeout(r, 10));
+    const gone = worker(new UndiciSenders(loopback, resolve, 20_000)).drain();
+    for (let n = 0; n < 400 && receiver.received.length < 1; n++) await new Promise((r) => setTimeout(r, 10));
     expect(await worker().drain()).toBe(0);
     await house.database.query(`UPDATE delivery SET leased_until = clock_timestamp() - interval '1 second'`);
     expect(await worker().drain()).toBe(1);
@@ -197,7 +197,7 @@ describe('an address inside the house', () => {
   it('is refused at each connection, whatever it looked like at registration', async () => {
     const receiver = await sink();
     const { endpoint } = await owed(receiver.url.replace('127.0.0.1', 'localhost'));
-    await worker(new UndiciSenders(new AddressRules([]), resolve, 400)).drain();
+    await worker(new UndiciSenders(new AddressRules([]), resolve, 10_000)).drain();
     expect(await rowsOf(endpoint)).toMatchObject([{ state: 'pending', last_error: 'ADDRESS_REFUSED' }]);
     expect(receiver.received).toHaveLength(0);
   });
@@ -209,12 +209,12 @@ describe('an address inside the house', () => {
     let asked = 0;
     const changing = async () => answers[Math.min(asked++, 1)]!;
     // What is checked is what is connected to: one question, one answer, and the letter arrives where that answer led.
-    await worker(new UndiciSenders(loopback, changing, 400)).drain();
+    await worker(new UndiciSenders(loopback, changing, 10_000)).drain();
     expect(asked).toBe(1);
     expect(await rowsOf(endpoint)).toMatchObject([{ state: 'delivered' }]);
     house.clock.pass(1);
     const second = await owed(`http://rebinding.test:${receiver.port}/hook`);
-    await worker(new UndiciSenders(loopback, changing, 400)).drain();
+    await worker(new UndiciSenders(loopback, changing, 10_000)).drain();
     expect(await rowsOf(second.endpoint)).toMatchObject([{ state: 'pending', last_error: 'ADDRESS_REFUSED' }]);
   });
 });

@@ -86,12 +86,21 @@ describe('webhooks of a person', () => {
     expect(listed[0]).not.toHaveProperty('secret');
   });
 
+  it('are registered once under one key', async () => {
+    const person = await house.person();
+    const [first, again] = [await webhooks().register(person, { url: 'https://receiver.test/' }, 'key-00001'), await webhooks().register(person, { url: 'https://receiver.test/' }, 'key-00001')];
+    expect(again).toEqual(first);
+    expect(await webhooks().of(person)).toHaveLength(1);
+    expect(await webhooks().register(person, { url: 'https://other.test/' }, 'key-00001')).toMatchObject({ refused: 'IDEMPOTENCY_KEY_REUSED' });
+    expect(await webhooks().register(await house.person(), { url: 'https://other.test/' }, 'key-00001')).toMatchObject({ url: 'https://other.test/' });
+  });
+
   it.each([
     ['WEBHOOK_URL_UNUSABLE', { url: 'ftp://receiver.test/' }],
     ['WEBHOOK_NEEDS_HTTPS', { url: 'http://receiver.test/' }],
     ['WEBHOOK_ADDRESS_PRIVATE', { url: 'https://inside.test/' }],
-    ['WEBHOOK_KINDS_UNKNOWN', { url: 'https://receiver.test/', kinds: ['VoteCast', 'PlatypusSeen'] }],
-    ['WEBHOOK_KINDS_UNKNOWN', { url: 'https://receiver.test/', kinds: [] }],
+    ['WEBHOOK_KINDS_UNUSABLE', { url: 'https://receiver.test/', kinds: ['VoteCast', 'PlatypusSeen'] }],
+    ['WEBHOOK_KINDS_UNUSABLE', { url: 'https://receiver.test/', kinds: [] }],
   ])('refuses %s', async (code, request) => expect(await webhooks().register(await house.person(), request)).toMatchObject({ refused: code }));
 
   it('are twenty at most, also when asked for all at once', async () => {

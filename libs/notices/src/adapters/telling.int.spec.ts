@@ -69,9 +69,9 @@ describe('who is told', () => {
     await house.event(standard, 2, roles, 'TextRevised', { revision: 2 });
     await house.recorder().drain();
     const told = async (position: number) =>
-      (await house.database.query<{ person_id: string }>('SELECT person_id FROM notice WHERE standard_id = $1 AND position = $2', [standard, position])).rows.map((r) => r.person_id).sort();
-    expect(await told(1)).toEqual([pt, expert, authority].sort());
-    expect(await told(2)).toEqual([pt, en, expert, authority].sort());
+      (await house.database.query<{ person_id: string }>('SELECT person_id FROM notice WHERE standard_id = $1 AND position = $2', [standard, position])).rows.map((r) => r.person_id).toSorted();
+    expect(await told(1)).toEqual([pt, expert, authority].toSorted());
+    expect(await told(2)).toEqual([pt, en, expert, authority].toSorted());
   });
 });
 
@@ -171,7 +171,7 @@ describe('what else is done in the same commit', () => {
     house.hints.length = 0;
     await house.recorder().drain();
     const { rows } = await house.database.query<{ endpoint_id: string }>(`SELECT endpoint_id, state, attempts, next_at FROM delivery WHERE standard_id = $1`, [standard]);
-    expect(rows.map(({ endpoint_id }) => endpoint_id).sort()).toEqual([all, some].sort());
+    expect(rows.map(({ endpoint_id }) => endpoint_id).toSorted()).toEqual([all, some].toSorted());
     expect(rows[0]).toMatchObject({ state: 'pending', attempts: 0, next_at: new Date(noon) });
     expect(house.hints).toEqual(['deliveries']);
   });
@@ -187,6 +187,6 @@ describe('what else is done in the same commit', () => {
     await house.database.query('SELECT 1');
     for (let n = 0; n < 50 && heard.length < 2; n++) await new Promise((resolve) => setTimeout(resolve, 10));
     for (const off of stop) off();
-    expect(heard.sort()).toEqual([person, 'deliveries'].sort());
+    expect(heard.toSorted()).toEqual([person, 'deliveries'].toSorted());
   });
 });

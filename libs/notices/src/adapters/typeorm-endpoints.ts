@@ -1,6 +1,6 @@
 import { type DataSource, In, LessThan } from 'typeorm';
 import type { Instant } from '#lib/kernel';
-import { type DeliveryQuery, type DeliveryRecord, type Endpoint, Endpoints } from '../application/endpoints.js';
+import { type DeliveryQuery, type DeliveryRecord, type Endpoint, Endpoints, type EndpointWithSecret } from '../application/endpoints.js';
 import { DeliveryRow } from './delivery.row.js';
 import { WebhookEndpointRow } from './webhook-endpoint.row.js';
 
@@ -11,18 +11,20 @@ export class TypeOrmEndpoints extends Endpoints {
   }
 
   /** A person's registrations take turns, or two at once could both be the last one allowed. */
-  add(endpoint: Omit<Endpoint, 'disabledAt'> & { readonly secret: string }, most: number): Promise<boolean> {
+  add(endpoint: EndpointWithSecret, most: number): Promise<EndpointWithSecret | 'too-many'> {
     return this.source.transaction(async (manager) => {
       await manager.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`webhooks of ${endpoint.personId}`]);
-      if ((await manager.countBy(WebhookEndpointRow, { personId: endpoint.personId })) >= most) return false;
+      const there = await manager.findOneBy(WebhookEndpointRow, { id: endpoint.id, personId: endpoint.personId });
+      if (there) return { ...endpointOf(there), secret: there.secret };
+      if ((await manager.countBy(WebhookEndpointRow, { personId: endpoint.personId })) >= most) return 'too-many';
       await manager.insert(WebhookEndpointRow, { ...endpoint, kinds: endpoint.kinds && [...endpoint.kinds], disabledAt: null, createdAt: new Date(endpoint.createdAt) });
-      return true;
+      return endpoint;
     });
   }
 
   async of(personId: string): Promise<readonly Endpoint[]> {
     const rows = await this.source.getRepository(WebhookEndpointRow).find({ where: { personId }, order: { createdAt: 'ASC', id: 'ASC' } });
-    return rows.map(({ id, url, kinds, disabledAt, createdAt }) => ({ id, personId, url, kinds, disabledAt: disabledAt?.toISOString() ?? null, createdAt: createdAt.toISOString() }));
+    return rows.map(endpointOf);
   }
 
   async remove(personId: string, id: string): Promise<boolean> {
@@ -38,7 +40,7 @@ export class TypeOrmEndpoints extends Endpoints {
       order: { id: 'DESC' },
       take: limit,
     });
-    return rows.map(({ leasedUntil: _, nextAt, deliveredAt, ...row }) => ({ ...row, nextAt: nextAt.toISOString(), deliveredAt: deliveredAt?.toISOString() ?? null }));
+    return rows.map(deliveryOf);
   }
 
   async again(personId: string, deliveryId: string, now: Instant) {
@@ -57,3 +59,25 @@ export class TypeOrmEndpoints extends Endpoints {
     });
   }
 }
+
+const endpointOf = ({ id, personId, url, kinds, disabledAt, createdAt }: WebhookEndpointRow): Endpoint => ({
+  id,
+  personId,
+  url,
+  kinds,
+  disabledAt: disabledAt?.toISOString() ?? null,
+  createdAt: createdAt.toISOString(),
+});
+
+const deliveryOf = ({ id, endpointId, standardId, position, state, attempts, nextAt, lastStatus, lastError, deliveredAt }: DeliveryRow): DeliveryRecord => ({
+  id,
+  endpointId,
+  standardId,
+  position,
+  state,
+  attempts,
+  nextAt: nextAt.toISOString(),
+  lastStatus,
+  lastError,
+  deliveredAt: deliveredAt?.toISOString() ?? null,
+});

@@ -48,7 +48,7 @@ export class UndiciSenders extends Senders {
         'webhook-timestamp': String(timestamp),
         'webhook-signature': signatureOf(secret, messageId, timestamp, payload),
       },
-      body: payload as Buffer,
+      body: payload,
     };
     return new Promise((resolve) => {
       const reply = new Reply(resolve, this.timeoutMs);
@@ -130,6 +130,6 @@ const pathOf = (url: string, origin: string): string => url.slice(origin.length)
 
 /** A short code, never a message: messages of the network may tell strangers about the house. */
 function codeOf(error: unknown): string {
-  const { code, name } = error as { code?: unknown; name?: unknown };
-  return (typeof code === 'string' && code) || (typeof name === 'string' && name) || 'UNREACHABLE';
+  if (!(error instanceof Error)) return 'UNREACHABLE';
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
 }

@@ -11,6 +11,10 @@ export interface Endpoint {
   readonly createdAt: Instant;
 }
 
+export interface EndpointWithSecret extends Endpoint {
+  readonly secret: string;
+}
+
 export type DeliveryState = 'pending' | 'delivered' | 'dead';
 
 /** One delivery as its owner sees it. */
@@ -36,8 +40,8 @@ export interface DeliveryQuery {
 
 /** Where the webhooks people registered are kept, with the record of what was sent to them. */
 export abstract class Endpoints {
-  /** False, and nothing kept, when the person has `most` already. */
-  abstract add(endpoint: Omit<Endpoint, 'disabledAt'> & { readonly secret: string }, most: number): Promise<boolean>;
+  /** Keeps it, unless the person has `most` already. One that is there under this id is returned as it was kept. */
+  abstract add(endpoint: EndpointWithSecret, most: number): Promise<EndpointWithSecret | 'too-many'>;
   abstract of(personId: string): Promise<readonly Endpoint[]>;
   /** With everything that was still to be sent there. False when the person has no such webhook. */
   abstract remove(personId: string, id: string): Promise<boolean>;

@@ -12,7 +12,7 @@ export class OutcomeBatch {
   private gathered: DeliveryOutcome[] = [];
   private timer: NodeJS.Timeout | undefined;
   private recording: Promise<void> = Promise.resolve();
-  private broken: unknown;
+  private broken: Error | undefined;
 
   constructor(private readonly deliveries: Deliveries) {}
 
@@ -28,7 +28,7 @@ export class OutcomeBatch {
     await this.recording;
     const broken = this.broken;
     this.broken = undefined;
-    if (broken !== undefined) throw broken;
+    if (broken) throw broken;
   }
 
   private record(): void {
@@ -37,7 +37,9 @@ export class OutcomeBatch {
     if (this.gathered.length === 0) return;
     const outcomes = this.gathered;
     this.gathered = [];
-    this.recording = this.recording.then(() => this.settle(outcomes)).catch((error: unknown) => void (this.broken = error));
+    this.recording = this.recording.then(() => this.settle(outcomes)).catch((error: unknown) => {
+      this.broken = error instanceof Error ? error : new Error(String(error));
+    });
   }
 
   /** A database that is away for a moment is waited for; longer, and the leases run out and the letters go again. */

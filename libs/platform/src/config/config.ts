@@ -13,6 +13,8 @@ export interface Config {
   readonly publicUrl: string;
   /** Networks (CIDR) webhooks may reach although they are private; empty in production. */
   readonly webhookAllow: readonly string[];
+  /** A folder of further procedures, beside the repository's own. */
+  readonly procedures?: string | undefined;
 }
 
 type Problem = { readonly variable: string; readonly value: string; readonly remedy: string };
@@ -63,7 +65,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     const lines = problems.map(({ variable, value, remedy }) => `${variable}=${value}: ${remedy}`);
     throw new Fault('CONFIGURATION', `The configuration cannot be used.\n  ${lines.join('\n  ')}\n`, 'Correct the environment and start again.');
   }
-  return { databaseUrl, redisUrl, port, host, clock, logLevel, publicUrl: publicUrl.replace(/\/$/, ''), webhookAllow };
+  return { databaseUrl, redisUrl, port, host, clock, logLevel, publicUrl: publicUrl.replace(/\/$/, ''), webhookAllow, procedures: env['LOCKSTEP_PROCEDURES']?.trim() || undefined };
 }
 
 const hideSecrets = (url: string): string => url.replace(/\/\/[^@/]*@/, '//…@');

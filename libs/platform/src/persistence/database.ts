@@ -93,7 +93,11 @@ export class Database implements Sql {
 
   private reopenAfterFailure(): void {
     this.listening = undefined;
-    if (!this.closed) setTimeout(() => !this.listening && this.listener().catch(() => this.reopenAfterFailure()), 1000).unref();
+    if (this.closed) return;
+    const again = setTimeout(() => {
+      if (!this.closed && !this.listening) this.listener().catch(() => this.reopenAfterFailure());
+    }, 1000);
+    again.unref();
   }
 
   async close(): Promise<void> {

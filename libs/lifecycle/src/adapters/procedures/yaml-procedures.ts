@@ -8,6 +8,12 @@ import type { Procedure } from '../../model/procedure.js';
 import { inWords, type Located } from './located.js';
 import { readProcedure, shapeFrom } from './read-procedure.js';
 
+/** The repository's own procedures, with those of a further folder where one is given. Throws as `loadProcedures` does. */
+export async function loadOwnProcedures(further?: string): Promise<Procedures> {
+  const own = await loadProcedures();
+  return further ? new YamlProcedures([...own.all(), ...(await loadProcedures(further)).all()]) : own;
+}
+
 /**
  * Reads every `<id>.v<version>.yaml` of a folder; libs/lifecycle/procedures of this repository when none is given.
  * @throws Fault `PROCEDURE_INVALID` when one of them could not work, with the file, the line and the remedy of every

@@ -1,5 +1,5 @@
 import { type Actor, type Instant, isRefusal, type LocalDate, type Outcome, sha256 } from '#lib/kernel';
-import { answered } from '../../../../kernel/src/spec/given.js';
+import { answered } from '../../../../kernel/src/spec/answered.js';
 import type { Command } from '../commands.js';
 import { decide } from '../decide.js';
 import { SYSTEM } from '../decide/entitled.js';
@@ -82,13 +82,17 @@ export class Story {
 
 // --- what can be asked, in few words
 
+/** Language versions in parallel with the base text; `later:pt` is one that is planned to follow it. */
 export const propose = (...languages: readonly string[]): What => ({
   type: 'ProposeStandard',
   id: 'the-standard',
   committee: 'the-committee',
   title: { 'zh-Hans': '开源合规', en: 'Open source compliance' },
   baseLanguage: 'zh-Hans',
-  languages: languages.map((language) => ({ language, mode: 'parallel' as const, required: true })),
+  languages: languages.map((written) => {
+    const language = written.replace(/^later:/, '');
+    return language === written ? { language, mode: 'parallel' as const, required: true } : { language, mode: 'later' as const, required: false };
+  }),
   adoption: 'none',
   replaces: null,
 });

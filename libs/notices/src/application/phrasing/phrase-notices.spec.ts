@@ -17,10 +17,10 @@ const phrases = new PhraseNotices(new PlainNames());
 /** The shape of a value with every text replaced by the names of the facts it uses. */
 const shape = (value: unknown): unknown =>
   typeof value === 'string'
-    ? [...value.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort()
+    ? [...value.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).toSorted()
     : Array.isArray(value)
       ? value.map(shape)
-      : Object.fromEntries(Object.entries(value as object).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, shape(inner)]));
+      : Object.fromEntries(Object.entries(value as object).toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, shape(inner)]));
 
 describe('the catalogues', () => {
   it.each(languages)('%s has the same entries as English, with the same facts in the same sentences', (language) => expect(shape(catalogues[language])).toEqual(shape(catalogues.en)));
@@ -28,8 +28,8 @@ describe('the catalogues', () => {
   it('know every event this system can record', () => expect(kinds).toEqual(expect.arrayContaining([...eventTypes])));
 
   it('have an entry for every kind of event and every role, and for what is not known yet', () => {
-    expect(Object.keys(catalogues.en.kind).sort()).toEqual([...kinds, 'other'].sort());
-    expect(Object.keys(catalogues.en.why).sort()).toEqual([...roles, 'other'].sort());
+    expect(Object.keys(catalogues.en.kind).toSorted()).toEqual([...kinds, 'other'].toSorted());
+    expect(Object.keys(catalogues.en.why).toSorted()).toEqual([...roles, 'other'].toSorted());
   });
 
   it('use facts that are shown, and need none but the standard to say something', () => {

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import i18next, { type i18n } from 'i18next';
+import { createInstance, type i18n } from 'i18next';
 import type { KeptNotice } from '../kept-notices.js';
 import { catalogues, type Language, languageFor } from './catalogues.js';
 import { type Named, ProcedureNames } from './procedure-names.js';
@@ -22,7 +22,7 @@ export class PhraseNotices {
   private readonly words: i18n;
 
   constructor(@Inject(ProcedureNames) private readonly names: ProcedureNames) {
-    this.words = i18next.createInstance();
+    this.words = createInstance();
     void this.words.init({
       resources: Object.fromEntries(Object.entries(catalogues).map(([language, translation]) => [language, { translation }])),
       supportedLngs: Object.keys(catalogues),
@@ -64,7 +64,7 @@ export class PhraseNotices {
   private shown(value: unknown, show: Show, name: string, procedure: KeptNotice['standard']['procedure'], language: Language): string | undefined {
     if (value === null || value === undefined || value === '') return undefined;
     if (show === 'count') return Array.isArray(value) ? String(value.length) : undefined;
-    if (typeof value === 'object') return undefined;
+    if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return undefined;
     const text = String(value);
     switch (show) {
       case 'plain':
@@ -104,10 +104,10 @@ const gatesAbout: Readonly<Record<string, Named>> = {
 };
 
 /** Whether every fact a sentence uses is there. */
-const sayable = (sentence: string, facts: Readonly<Record<string, string>>): boolean => [...sentence.matchAll(/\{\{(\w+)\}\}/g)].every(([, name]) => facts[name as string] !== undefined);
+const sayable = (sentence: string, facts: Readonly<Record<string, string>>): boolean => [...sentence.matchAll(/\{\{(\w+)\}\}/g)].every(([, name = '']) => facts[name] !== undefined);
 
 const at = (body: unknown, path: string): unknown =>
-  path.split('.').reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined), body);
+  path.split('.').reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined), body);
 
 /** In the reader's language, or the nearest there is: the other script, then the base text's language, then any. */
 function titleIn({ title, baseLanguage }: KeptNotice['standard'], language: Language): string {

@@ -1,35 +1,9 @@
 import { isRefusal, type Outcome, type Refusal } from '../index.js';
 
-/** What a decision needs to be told in the words of a spec. */
-export interface Decider<State, Command, Event> {
-  readonly unknown: State;
-  decide(state: State, command: Command): Outcome<Event>;
-  evolve(state: State, event: Event): State;
-}
-
 /**
- * `given(...facts).when(command).then(...events)`: each way of ending compares the whole answer, so no spec passes because
- * it looked at nothing.
+ * What came of a question put to a decision. Each way of saying it compares the whole answer, so no spec passes because it
+ * looked at nothing.
  */
-export function speaking<State, Command, Event extends object>({ unknown, decide, evolve }: Decider<State, Command, Event>) {
-  return {
-    given(...facts: readonly Event[]) {
-      const before = facts.reduce(evolve, unknown);
-      return {
-        before,
-        when: (command: Command) => answered(decide(before, command)),
-        /** The same thing asked again, once it has been done. */
-        whenAgain(command: Command) {
-          const first = decide(before, command);
-          if (isRefusal(first) || first.length === 0) throw new Error(`It was not done the first time: ${said(first)}`);
-          return answered(decide(first.reduce(evolve, before), command));
-        },
-      };
-    },
-  };
-}
-
-/** The ways in which a spec says what came of it. */
 export function answered<Event extends object>(outcome: Outcome<Event>) {
   return {
     outcome,

@@ -1,0 +1,26 @@
+import type { Procedure } from '#lib/lifecycle';
+
+type Names = Procedure['name'];
+
+/** The parts of a procedure that have ids and names. */
+export type Part = 'roles' | 'stages' | 'milestones' | 'documents' | 'ballots' | 'consultations' | 'tasks' | 'clocks' | 'moves';
+
+/**
+ * What the procedures call their parts, by id. Refusals do not say under which procedure they were decided: where two of
+ * them call the same id differently, both names are given, so that none is given wrongly.
+ */
+export class ProcedureNames {
+  constructor(private readonly procedures: readonly Procedure[]) {}
+
+  /** Undefined when no procedure knows the id, or none has a name for it in that language. */
+  of(part: Part, id: string, language: string): string | undefined {
+    const names = this.procedures.flatMap((procedure) => namesIn(procedure, part, id)?.[language] ?? []);
+    return names.length === 0 ? undefined : [...new Set(names)].join(' / ');
+  }
+}
+
+function namesIn(procedure: Procedure, part: Part, id: string): Names | undefined {
+  if (part === 'moves') return procedure.moves.find((move) => move.id === id)?.name;
+  if (!Object.hasOwn(procedure[part], id)) return undefined;
+  return part === 'roles' || part === 'milestones' ? procedure[part][id] : procedure[part][id]?.name;
+}

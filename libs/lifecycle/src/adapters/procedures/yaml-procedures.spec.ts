@@ -1,0 +1,101 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Fault } from '#lib/kernel';
+import type { Located } from './located.js';
+import { loadProcedures, YamlProcedures } from './yaml-procedures.js';
+
+const own = join(process.cwd(), 'libs', 'lifecycle', 'procedures', 'gbt.v1.yaml');
+const gbt = await readFile(own, 'utf8');
+const lineOf = (text: string) => gbt.slice(0, gbt.indexOf(text)).split('\n').length;
+
+/** What loading says of a folder with these files in it. */
+async function faultOf(files: Readonly<Record<string, string>>): Promise<Fault> {
+  const folder = await mkdtemp(join(tmpdir(), 'procedures-'));
+  try {
+    for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+    await loadProcedures(folder);
+  } catch (error) {
+    if (error instanceof Fault) return error;
+    throw error;
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+  throw new Error('It was loaded.');
+}
+const problemsOf = async (files: Readonly<Record<string, string>>) => (await faultOf(files)).cause as readonly Located[];
+/** The GB/T procedure with one text in place of another, which must be there. */
+function changed(from: string, to: string): Readonly<Record<string, string>> {
+  if (!gbt.includes(from)) throw new Error(`The procedure does not say "${from}".`);
+  return { 'gbt.v1.yaml': gbt.replace(from, to) };
+}
+
+describe('loading procedures', () => {
+  it('reads those of this repository', async () => {
+    const procedures = await loadProcedures();
+    expect(procedures.all().map(({ id, version }) => `${id} ${version}`)).toContain('gbt 1');
+    expect(procedures.of('gbt', 1)).toMatchObject({ id: 'gbt', start: '00', zone: 'Asia/Shanghai', validFrom: '2019-11-26' });
+    expect(procedures.of('gbt', 99)).toBeUndefined();
+  });
+
+  it('keeps the whole of a source that has a comma in it', async () => {
+    expect((await loadProcedures()).of('gbt', 1)!.languages.late.source).toMatch(/\(SAC, 2019-11-26\)$/);
+  });
+
+  it('reads those of any folder', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'procedures-'));
+    await cp(own, join(folder, 'gbt.v1.yaml'));
+    expect((await loadProcedures(folder)).all()).toHaveLength(1);
+    await rm(folder, { recursive: true });
+  });
+
+  it('knows the highest version in force on a day', async () => {
+    const [one] = (await loadProcedures()).all();
+    const procedures = new YamlProcedures([{ ...one!, version: 3, validFrom: '2026-01-01' }, one!, { ...one!, version: 2, validFrom: '2023-03-01' }]);
+    const versionOn = (day: string) => procedures.inForceOn('gbt', day)?.version;
+    expect([versionOn('2019-11-25'), versionOn('2019-11-26'), versionOn('2023-03-01'), versionOn('2025-12-31'), versionOn('2026-01-01')]).toEqual([undefined, 1, 2, 2, 3]);
+    expect(procedures.inForceOn('unknown', '2026-01-01')).toBeUndefined();
+  });
+});
+
+describe('refusing to load procedures', () => {
+  it('says where YAML is broken', async () => {
+    expect(await problemsOf(changed('series: GB/T\n', 'series: GB/T\nseries: GB\n'))).toMatchObject([{ file: 'gbt.v1.yaml', line: lineOf('series: GB/T') + 1, code: 'YAML_INVALID' }]);
+  });
+
+  it.each([
+    ['a word that is none of its own', 'proposedBy: [', 'proposdBy: [', '/proposdBy', lineOf('proposedBy: [')],
+    ['a number where a stage is meant', 'start: "00"', 'start: 00', '/start', lineOf('start: "00"')],
+    ['a source without its mark', '    mark: seen\n    months: 18', '    months: 18', '/clocks/plan', lineOf('  plan:')],
+    ['a name without Portuguese', ', en: chair, pt: presidente', ', en: chair', '/roles/chair', lineOf('  chair:')],
+    ['a gate that is not in the vocabulary', '- patentsDeclared: {}', '- fullMoon: {}', /^\/moves\/\d+\/gates\/\d+\/fullMoon$/, lineOf('- patentsDeclared: {}')],
+    ['an id with a colon in it', '  V-FL:\n', '  "V:FL":\n', '/rules/V:FL', lineOf('  V-FL:')],
+    ['a rule in percent', '{ times: 3, of: members }', '{ times: 0.75, of: members }', '/rules/V-TC/holds/0/right/times', lineOf('{ times: 3, of: members }')],
+  ])('says where its shape is wrong: %s', async (_, from, to, path, line) => {
+    const problems = await problemsOf(changed(from, to));
+    expect(problems).toContainEqual(expect.objectContaining({ code: 'SHAPE_INVALID', path: typeof path === 'string' ? path : expect.stringMatching(path), line }));
+    for (const { because, remedy } of problems) expect([because, remedy]).toEqual([expect.stringMatching(/\S\.$/), expect.stringMatching(/\S\.$/)]);
+  });
+
+  it('says where it could not work, and everything of it at once', async () => {
+    const problems = await problemsOf({ 'gbt.v1.yaml': gbt.replace('question: proposal }', 'question: idea }').replace('Asia/Shanghai', 'Asia/Atlantis') });
+    expect(problems).toMatchObject([
+      { code: 'BALLOT_UNKNOWN', line: lineOf('question: proposal }') },
+      { code: 'ZONE_UNKNOWN', line: lineOf('zone: ') },
+    ]);
+  });
+
+  it('says when a file is called by another name than its procedure', async () => {
+    expect(await problemsOf({ 'gbt.v2.yaml': gbt })).toMatchObject([{ code: 'FILE_MISNAMED', remedy: 'Call the file gbt.v1.yaml.' }]);
+  });
+
+  it('says when there is none', async () => {
+    expect(await problemsOf({ 'notes.txt': 'nothing' })).toMatchObject([{ code: 'FOLDER_EMPTY' }]);
+  });
+
+  it('is a fault whose message a person can act on', async () => {
+    const fault = await faultOf(changed('question: proposal }', 'question: idea }'));
+    expect(fault.code).toBe('PROCEDURE_INVALID');
+    expect(fault.message).toContain(`gbt.v1.yaml:${lineOf('question: proposal }')} /moves/0/gates/0/ballotPassed/question BALLOT_UNKNOWN: There is no ballot "idea". Use one of: proposal,`);
+  });
+});

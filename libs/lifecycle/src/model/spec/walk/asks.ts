@@ -1,0 +1,271 @@
+import type { Ballot } from '#lib/ballots';
+import { type Actor, type Instant, instantFromMs, type LocalDate, msOf, plusDays, type Unmet } from '#lib/kernel';
+import type { Command } from '../../commands.js';
+import { SYSTEM } from '../../decide/entitled.js';
+import { dueDates } from '../../due-dates.js';
+import { nextFor } from '../../next.js';
+import { today } from '../../periods.js';
+import type { Procedure } from '../../procedure.js';
+import type { Underway } from '../../standard.js';
+import type { What } from '../story.js';
+import type { Random } from './random.js';
+
+const person = (id: string, roles: readonly string[], languages: readonly string[] = []): Actor => ({ id, roles, languages });
+
+/** A small committee, so that votes come together by chance; the fifth member drafts. */
+const members = [1, 2, 3, 4].map((n) => person(`member-${n}`, ['member'])).concat(person('member-5', ['member', 'drafter']));
+const experts = Array.from({ length: 16 }, (_, i) => person(`expert-${i}`, ['expert']));
+const languageExperts = (language: string) => Array.from({ length: 5 }, (_, i) => person(`expert-${language}-${i}`, ['language-expert'], [language]));
+const languages = ['en', 'pt', 'zh-Hant'];
+export const actors: readonly Actor[] = [
+  ...['proposer', 'secretary', 'chair', 'drafter', 'assessor', 'review-body', 'authority', 'enterprise'].map((role) => person(role, [role])),
+  ...languages.map((language) => person(`translator-${language}`, ['translator'], [language])),
+  ...members,
+  ...experts.slice(0, 2),
+  ...languages.flatMap((language) => languageExperts(language).slice(0, 1)),
+  person('nobody', []),
+];
+const voters = [...members, ...experts, ...languages.flatMap(languageExperts)];
+
+/** Names that are real, wrong, empty, or what every object answers to. */
+const odd = ['', 'nothing', 'constructor', '__proto__', 'toString', 'hasOwnProperty'];
+
+/** What someone might ask next: often what would help, sometimes anything at all. */
+export class Asks {
+  constructor(
+    private readonly random: Random,
+    private readonly procedure: Procedure,
+  ) {}
+
+  next(standard: Underway, at: Instant): Command {
+    if (this.random.chance(0.15)) return this.due(standard, at);
+    if (this.random.chance(0.7)) {
+      const helpful = this.helpful(standard, at);
+      if (helpful) return helpful;
+    }
+    const what = this.anything(standard, at);
+    return { ...what, by: this.random.chance(0.7) ? this.holding(this.rolesFor(what)) : this.anyone(), at } as Command;
+  }
+
+  start(at: Instant): Command {
+    const { random } = this;
+    const planned = languages.filter(() => random.chance(0.5)).map((language) => ({ language, mode: random.chance(0.8) ? ('parallel' as const) : ('later' as const), required: random.chance(0.7) }));
+    const common = { id: `standard-${random.seed}`, committee: 'committee', title: { en: 'A title' }, baseLanguage: 'zh-Hans', at };
+    if (random.chance(0.1)) {
+      const announcedOn = plusDays(today(at, 'Asia/Shanghai'), random.between(-3000, 30));
+      return { ...common, type: 'ObserveStandard', number: 'GB/T 1—2000', announcedOn, implementsOn: plusDays(announcedOn, random.between(-1, 400)), source: 'a catalogue', by: this.holding(['authority']) };
+    }
+    return { ...common, type: 'ProposeStandard', languages: planned, adoption: random.chance(0.9) ? 'none' : random.of(['IDT', 'MOD']), replaces: random.chance(0.2) ? 'another' : null, by: this.holding(this.procedure.proposedBy) };
+  }
+
+  /** A due date that has come, has not, never was, or was at another instant. */
+  private due(standard: Underway, at: Instant): Command {
+    const { random } = this;
+    const due = dueDates(standard);
+    const ripe = due.filter((one) => one.at <= at);
+    const { key, at: dueAt } = ripe.length > 0 && random.chance(0.9) ? random.of(ripe) : due.length > 0 && random.chance(0.7) ? random.of(due) : { key: random.of(['implementation', 'late:en:60', 'clock:plan:lapse', 'x', ...odd]), at };
+    return { type: 'ReachDueDate', key, dueAt: random.chance(0.95) ? dueAt : at, by: SYSTEM, at };
+  }
+
+  private helpful(standard: Underway, at: Instant): Command | undefined {
+    const { random } = this;
+    const { moves, frozen } = nextFor(standard, this.procedure);
+    const asked = Object.values(standard.clocks).some((clock) => clock.asked);
+    if ((frozen || asked) && random.chance(0.3)) return { type: 'DecideExtension', granted: random.chance(0.7), months: random.between(0, 7), reason: random.of(['Because.', null]), by: this.holding(['authority']), at };
+    const open = Object.values(standard.ballots).filter(({ tally }) => !tally);
+    if (open.length > 0 && random.chance(0.75)) return this.votes(random.of(open), at);
+    const laidOut = Object.values(standard.consultations).filter(({ closed, closesAt }) => !closed && closesAt > at);
+    if (laidOut.length > 0 && random.chance(0.1)) {
+      const { kind, languages: texts } = random.of(laidOut);
+      return { type: 'LodgeComment', kind, language: random.of(texts), unit: null, commentType: 'te', text: 'A comment.', proposedChange: null, by: this.anyone(), at };
+    }
+    // A standard in force is left alone for most of the time.
+    if (this.procedure.stages[standard.stage]?.inForce && random.chance(0.7)) return undefined;
+    const late = Object.values(standard.languages).find((version) => (version.late?.dueOn || version.mode === 'later') && standard.publication && !version.published);
+    if (late && random.chance(0.4)) return this.forLate(standard, late.language, at);
+    const onward = moves.filter((move) => move.onward);
+    // Ways to an end are many and short; most standards should live long enough to be published.
+    const lasting = moves.filter(({ to }) => !this.procedure.stages[to]!.terminal || random.chance(0.02));
+    const move = random.of(onward.length > 0 && random.chance(0.9) ? onward : lasting);
+    if (!move) return undefined;
+    if (move.unmet.length === 0) {
+      const law = this.procedure.moves.find(({ id }) => id === move.move)!;
+      const details = Object.fromEntries((law.details ?? []).map((name) => [name, 'given']));
+      return { type: 'MakeMove', move: move.move, details, ...(law.publishes ? { publication: this.dates(at) } : {}), by: this.holding(move.by), at };
+    }
+    return this.towards(random.of(move.unmet), standard, at);
+  }
+
+  private forLate(standard: Underway, language: string, at: Instant): Command {
+    const { random } = this;
+    const version = standard.languages[language]!;
+    const announcedOn = plusDays(today(at, this.procedure.zone), random.between(-1, 5));
+    const steps: What[] = [
+      version.reviewed ? { type: 'SubmitLanguage', language } : this.openBallot('language-review', language, at),
+      this.reviseLanguage(standard, language, 0),
+      this.attach('FL_SET', language),
+      { type: 'ApproveLanguage', language },
+      { type: 'PublishLanguage', language, announcedOn },
+    ];
+    const by = this.random.chance(0.5) ? this.holding(['authority']) : this.holding(['secretary']);
+    return { ...random.of(steps), by, at } as Command;
+  }
+
+  private votes({ key, electorate, votes }: Ballot, at: Instant): Command {
+    const { random } = this;
+    const left = electorate.filter((id) => !votes[id]);
+    if (left.length === 0 || random.chance(0.05)) return { type: 'CloseBallot', ballot: key, by: this.holding(['secretary']), at };
+    const chosen = random.of(left);
+    return { type: 'CastVote', ballot: key, choice: random.chance(0.9) ? 'approve' : random.of(['against', 'abstain']), reason: null, by: voters.find(({ id }) => id === chosen)!, at };
+  }
+
+  /** Something that may put right what keeps a gate shut. */
+  private towards({ code, who, facts }: Unmet, standard: Underway, at: Instant): Command | undefined {
+    const { random } = this;
+    const language = typeof facts['language'] === 'string' ? facts['language'] : null;
+    const by = this.holding(who);
+    const done = (what: What, actor = by): Command => ({ ...what, by: actor, at }) as Command;
+    switch (code) {
+      case 'BALLOT_NOT_HELD':
+      case 'BALLOT_FAILED':
+      case 'BALLOT_ON_EARLIER_TEXT':
+        return done(this.openBallot(String(facts['question']), language, at));
+      case 'BALLOT_OPEN':
+        return this.votes(standard.ballots[String(facts['ballot'])]!, at);
+      case 'DOCUMENT_MISSING':
+        return done(this.attach(String(facts['document']), language));
+      case 'TASK_OPEN':
+        return done({ type: 'DecideTask', task: String(facts['task']), language, verdict: random.chance(0.9) ? 'pass' : 'return', note: random.of([null, 'A note.']) });
+      case 'CONSULTATION_NOT_HELD':
+        return done({ type: 'OpenConsultation', kind: String(facts['consultation']), closesOn: plusDays(today(at, this.procedure.zone), Number(facts['minimumDays']) + random.between(-2, 10)) });
+      case 'COMMENTS_WITHOUT_DISPOSITION':
+        return done({ type: 'DisposeComments', dispositions: (facts['first'] as number[]).map((comment) => ({ comment, disposition: random.of(['accepted', 'noted', 'not-accepted']), reason: 'For a reason.' })) });
+      case 'TEXT_NOT_LAID_OUT':
+        return done(this.reviseText(standard, String(facts['label'])));
+      case 'LANGUAGE_BEHIND': {
+        const version = standard.languages[language!]!;
+        const behind = version.revision === 0 || version.lag.stale + version.lag.missing > 0 || version.baseRevision !== standard.text.revision;
+        return behind ? done(this.reviseLanguage(standard, language!, random.chance(0.9) ? 0 : 1), this.holding(['secretary'])) : done(this.openBallot('language-review', language, at), this.holding(['secretary']));
+      }
+      case 'LANGUAGE_NOT_SUBMITTED':
+        if (random.chance(0.2)) return done({ type: 'ExcuseLanguage', language: language!, reason: 'Late.' }, this.holding(['authority']));
+        return done(random.chance(0.5) ? this.attach('FL_SET', language) : { type: 'SubmitLanguage', language: language! }, this.holding(['secretary']));
+      case 'PATENT_UNDECLARED':
+      case 'PATENT_REFUSED':
+        return done({ type: 'DeclarePatent', patent: String(facts['patent']), choice: random.of(['a', 'b', 'c', 'removed']) }, this.holding(['secretary']));
+      default:
+        return undefined;
+    }
+  }
+
+  private anything(standard: Underway, at: Instant): What {
+    const { random, procedure } = this;
+    const name = (record: object) => (random.chance(0.85) ? random.of([...Object.keys(record), 'nothing']) : random.of(odd));
+    const language = random.chance(0.5) ? null : name(standard.languages);
+    const on = (): LocalDate => plusDays(today(at, procedure.zone), random.between(-40, 100));
+    const choices: (() => What)[] = [
+      () => ({ type: 'MakeMove', move: random.chance(0.9) ? random.of(procedure.moves).id : random.of(odd), details: (random.chance(0.3) ? { reason: 'r', planNumber: 'p', defects: 'd' } : {}) as Record<string, string>, ...(random.chance(0.6) ? { publication: this.dates(at) } : {}) }),
+      () => this.attach(name(procedure.documents), language),
+      () => ({ type: 'DecideTask', task: name(procedure.tasks), language, verdict: random.of(['pass', 'return']), note: random.of([null, ' ', 'A note.']) }),
+      () => ({ type: 'OverrideGate', gate: random.of(['period:draft', 'period:project-notice', 'period:patent-notice', ...odd]), reason: random.of(['', 'Urgent.']), evidence: random.of([...Object.values(standard.documents).map(({ id }) => id), 'nothing']) }),
+      () => this.reviseText(standard, random.of([null, 'CD', 'DS2', 'FDS', 'AMD'])),
+      () => this.reviseLanguage(standard, language ?? 'en', random.between(0, 2)),
+      () => ({ type: 'OpenConsultation', kind: name(procedure.consultations), closesOn: on() }),
+      () => ({ type: 'LodgeComment', kind: name({ ...procedure.consultations, ...standard.consultations }), language: random.of(['zh-Hans', 'en', 'fr']), unit: null, commentType: 'te', text: random.of(['A comment.', ' ']), proposedChange: null }),
+      () => ({ type: 'DisposeComments', dispositions: [random.between(0, standard.comments + 1), 1.5].slice(0, random.between(1, 2)).map((comment) => ({ comment, disposition: random.of(['accepted', 'not-accepted']), reason: random.of([null, 'A reason.']) })) }),
+      () => this.openBallot(name(procedure.ballots), language, at),
+      () => ({ type: 'CastVote', ballot: name({ ...procedure.ballots, ...standard.ballots }), choice: random.of(['approve', 'against', 'abstain']), reason: null }),
+      () => ({ type: 'CloseBallot', ballot: name({ ...procedure.ballots, ...standard.ballots }) }),
+      () => ({ type: 'RequestExtension', months: random.between(0, 8), reason: random.of(['', 'More tests.']) }),
+      () => ({ type: 'DecideExtension', granted: random.chance(0.5), months: random.of([null, 3, 9]), reason: random.of([null, 'So.']) }),
+      () => ({ type: 'DisclosePatent', patent: random.of(['P1', 'P2', 'constructor', '__proto__']), holder: 'A holder', claims: 'A claim' }),
+      () => ({ type: 'DeclarePatent', patent: random.of(['P1', 'P2', 'toString']), choice: random.of(['a', 'b', 'c', 'removed']) }),
+      () => ({ type: 'ExcuseLanguage', language: language ?? 'pt', reason: random.of(['', 'Late.']) }),
+      () => ({ type: 'SubmitLanguage', language: language ?? 'pt' }),
+      () => ({ type: 'ApproveLanguage', language: language ?? 'en' }),
+      () => ({ type: 'PublishLanguage', language: language ?? 'en', announcedOn: on() }),
+      () => (random.chance(0.15) ? { type: 'Supersede', successor: 'another', number: 'GB/T 2' } : { type: 'RequestExtension', months: 6, reason: 'More tests.' }),
+    ];
+    return random.of(choices)();
+  }
+
+  private rolesFor(what: What): readonly string[] {
+    const { procedure } = this;
+    switch (what.type) {
+      case 'MakeMove':
+        return procedure.moves.find(({ id }) => id === what.move)?.by ?? [];
+      case 'AttachDocument':
+        return Object.hasOwn(procedure.documents, what.kind) ? procedure.documents[what.kind]!.by : [];
+      case 'DecideTask':
+        return Object.hasOwn(procedure.tasks, what.task) ? procedure.tasks[what.task]!.by : [];
+      case 'ReviseText':
+      case 'ReviseLanguage':
+        return ['drafter', 'translator', 'secretary'];
+      case 'CastVote':
+        return ['member'];
+      case 'OpenBallot':
+      case 'CloseBallot':
+      case 'OpenConsultation':
+      case 'DisposeComments':
+      case 'RequestExtension':
+      case 'SubmitLanguage':
+      case 'DeclarePatent':
+        return ['secretary'];
+      case 'Supersede':
+        return ['system'];
+      default:
+        return ['authority'];
+    }
+  }
+
+  private anyone(): Actor {
+    return this.random.chance(0.02) ? SYSTEM : this.random.of(actors);
+  }
+
+  private holding(roles: readonly string[]): Actor {
+    if (roles.includes('system')) return SYSTEM;
+    const able = actors.filter((actor) => actor.roles.some((role) => roles.includes(role)));
+    return able.length > 0 && this.random.chance(0.95) ? this.random.of(able) : this.anyone();
+  }
+
+  private dates(at: Instant) {
+    const announcedOn = plusDays(today(at, this.procedure.zone), this.random.between(-2, 20));
+    return { number: `GB/T ${this.random.between(1, 99)}—2025`, announcedOn, implementsOn: plusDays(announcedOn, this.random.between(-1, 300)) };
+  }
+
+  private attach(kind: string, language: string | null): What {
+    const counters = this.random.chance(0.9) ? { sent: 3, replied: 2, noReply: 1, comments: 2, accepted: 1, acceptedInPart: 0, notAccepted: 1 } : { sent: 3, replied: 1 };
+    return { type: 'AttachDocument', document: `document-${this.random.between(1, 1e9)}`, kind, language, title: kind, sha256: `hash-${this.random.between(1, 3)}`, counters: counters as Record<string, number> };
+  }
+
+  private openBallot(question: string, language: string | null, at: Instant): What {
+    const { random } = this;
+    const ids = (people: readonly Actor[]) => people.map(({ id }) => id);
+    return {
+      type: 'OpenBallot',
+      question,
+      language,
+      closesAt: random.chance(0.5) ? null : instantFromMs(msOf(at) + random.between(-1, 40) * 86_400_000),
+      holders: { member: ids(members), drafter: ['drafter', 'member-5'], expert: ids(experts), 'language-expert': language ? ids(languageExperts(language)) : [] },
+    };
+  }
+
+  private reviseText({ text, languages: versions }: Underway, label: string | null): What {
+    const { random } = this;
+    const lag = () => ({ missing: random.chance(0.2) ? 1 : 0, stale: random.chance(0.4) ? 2 : 0, titlesBehind: 0 });
+    return {
+      type: 'ReviseText',
+      revision: text.revision + (random.chance(0.95) ? 1 : random.between(0, 2)),
+      hash: random.chance(0.9) ? `base-${text.revision + 1}` : text.hash,
+      label,
+      changeClass: random.of(['editorial', 'substantive']),
+      units: { added: 0, changed: 1, removed: 0 },
+      lags: Object.fromEntries(Object.keys(versions).map((language) => [language, lag()])),
+    };
+  }
+
+  private reviseLanguage({ text, languages: versions }: Underway, language: string, stale: number): What {
+    const revision = (Object.hasOwn(versions, language) ? versions[language]!.revision : 0) + 1;
+    return { type: 'ReviseLanguage', language, revision, hash: `${language}-${revision}`, baseRevision: text.revision, label: null, changeClass: this.random.of(['editorial', 'substantive']), lag: { missing: 0, stale, titlesBehind: 0 } };
+  }
+}
