@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import type { Logger } from 'pino';
-import { LifecycleModule } from '#lib/lifecycle';
+import { LifecycleModule, Procedures } from '#lib/lifecycle';
 import { NoticesModule } from '#lib/notices';
 import { ParticipantsModule } from '#lib/participants';
 import { type Config, PlatformModule } from '#lib/platform';
@@ -68,7 +68,7 @@ export class ApiModule {
         CommentTable,
         ReadTexts,
         MoveClock,
-        { provide: Phrases, useFactory: () => new Phrases() },
+        { provide: Phrases, inject: [Procedures], useFactory: (procedures: Procedures) => new Phrases(undefined, procedures.all()) },
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_PIPE, useFactory: requestValidation },
         { provide: APP_FILTER, useClass: ProblemFilter },

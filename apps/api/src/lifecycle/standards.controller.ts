@@ -11,6 +11,7 @@ import { answer } from '../problems/answer.js';
 import { orRefuse } from '../problems/refused.js';
 import { textsByLanguage } from './bodies.js';
 import { Acting, optionsOf } from './acting.js';
+import { LogDto, NextDto, PortfolioDto, StandardDto, TasksDto, VerificationDto } from './answers.dto.js';
 import { standardView, withoutOpenVotes } from './views.js';
 import { EventsQueryDto, ObserveStandardDto, PortfolioQueryDto, ProposeStandardDto } from './standards.dto.js';
 
@@ -42,14 +43,14 @@ export class StandardsController {
 
   @Get()
   @Public()
-  @QueryRoute({ summary: 'The portfolio, latest change first' })
+  @QueryRoute({ summary: 'The portfolio, latest change first', answers: PortfolioDto })
   portfolio(@Query() { stage, committee, q, cursor, limit }: PortfolioQueryDto) {
     return this.queries.portfolio({ stage, committee, text: q, cursor, limit });
   }
 
   @Get(':id')
   @Public()
-  @QueryRoute({ summary: 'One standard as it is now' })
+  @QueryRoute({ summary: 'One standard as it is now', answers: StandardDto })
   async one(@Param('id', Uuid) id: string, @Res({ passthrough: true }) reply: FastifyReply) {
     const found = orRefuse((await this.queries.one(id)) ?? refusals.standardUnknown());
     void reply.header('etag', `"${found.version}"`);
@@ -58,13 +59,13 @@ export class StandardsController {
 
   @Get(':id/next')
   @Public()
-  @QueryRoute({ summary: 'Why it cannot move, whose move it is, what happens next and when' })
+  @QueryRoute({ summary: 'Why it cannot move, whose move it is, what happens next and when', answers: NextDto })
   async next(@Param('id', Uuid) id: string) {
     return orRefuse((await this.queries.next(id)) ?? refusals.standardUnknown());
   }
 
   @Get(':id/events')
-  @QueryRoute({ summary: 'The log of one standard', description: 'Votes of a ballot that is still open are sealed: who voted is shown, how is not.' })
+  @QueryRoute({ summary: 'The log of one standard', description: 'Votes of a ballot that is still open are sealed: who voted is shown, how is not.', answers: LogDto })
   async events(@Param('id', Uuid) id: string, @Query() { after, limit }: EventsQueryDto, @CurrentActor() { person }: Principal) {
     const { state } = orRefuse((await this.queries.one(id)) ?? refusals.standardUnknown());
     const events = await this.queries.events(id, after, limit);
@@ -73,7 +74,7 @@ export class StandardsController {
 
   @Get(':id/verification')
   @Public()
-  @QueryRoute({ summary: 'Walks the hash chain and rebuilds the state from the log' })
+  @QueryRoute({ summary: 'Walks the hash chain and rebuilds the state from the log', answers: VerificationDto })
   async verify(@Param('id', Uuid) id: string) {
     return orRefuse((await this.queries.verify(id)) ?? refusals.standardUnknown());
   }
@@ -88,7 +89,7 @@ export class TasksController {
   ) {}
 
   @Get()
-  @QueryRoute({ summary: 'What waits for me, most urgent first' })
+  @QueryRoute({ summary: 'What waits for me, most urgent first', answers: TasksDto })
   async mine(@CurrentActor() { person }: Principal) {
     return { tasks: await this.queries.tasksFor(person.id, this.clock.now()) };
   }

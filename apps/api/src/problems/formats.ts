@@ -12,7 +12,24 @@ export interface Words {
 /** Where the period of a standard is counted, and where its readers are told the time. */
 const ZONE = 'Asia/Shanghai';
 const regions: Readonly<Record<string, string>> = { 'zh-Hans': 'zh-Hans-CN', 'zh-Hant': 'zh-Hant-HK', en: 'en-GB', pt: 'pt-PT' };
-const regionOf = (language: string): string => regions[language] ?? 'en-GB';
+
+/** Making an Intl object costs more than saying the sentence it is for. */
+function perLanguage<T>(make: (region: string) => T): (language: string) => T {
+  const kept = new Map<string, T>();
+  return (language) => {
+    const region = regions[language] ?? 'en-GB';
+    const made = kept.get(region) ?? make(region);
+    kept.set(region, made);
+    return made;
+  };
+}
+const conjunctions = perLanguage((region) => new Intl.ListFormat(region, { type: 'conjunction' }));
+const disjunctions = perLanguage((region) => new Intl.ListFormat(region, { type: 'disjunction' }));
+const plurals = perLanguage((region) => new Intl.PluralRules(region));
+const figures = perLanguage((region) => new Intl.NumberFormat(region, { maximumFractionDigits: 1 }));
+const languageNamesIn = perLanguage((region) => new Intl.DisplayNames(region, { type: 'language' }));
+/** Year, month and day as a standard writes them, then the time to the minute. */
+const stamp = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, dateStyle: 'short', timeStyle: 'short' });
 
 /** Every format the catalogues may use, by name. Each takes one id or value, or a list of them. */
 export function formatsFrom(names: ProcedureNames, words: Words): Readonly<Record<string, Format>> {
@@ -22,16 +39,17 @@ export function formatsFrom(names: ProcedureNames, words: Words): Readonly<Recor
 
   /** `review`, `language-review:en`, `consultation:draft`, `submit:en`: whatever a decision calls the thing it is about. */
   const anyPart = (key: string, language: string): string | undefined => {
-    const [head = '', of] = splitOnce(key, ':');
-    if (of === undefined) return first(['ballots', 'consultations', 'tasks', 'documents', 'moves'], (part) => names.of(part, head, language));
+    const [head, of] = splitOnce(key, ':');
+    const called = (parts: readonly Part[]) => parts.map((part) => names.of(part, head, language)).find((name) => name !== undefined);
+    if (of === undefined) return called(['ballots', 'consultations', 'tasks', 'documents', 'moves']);
     if (head === 'consultation' || head === 'period') return names.of('consultations', of, language);
-    const what = words.word('steps', head, language) ?? first(['ballots', 'documents', 'tasks'], (part) => names.of(part, head, language));
+    const what = words.word('steps', head, language) ?? called(['ballots', 'documents', 'tasks']);
     return what === undefined ? undefined : ofLanguage(what, of, language);
   };
 
   /** `AttachDocument PROPOSAL`, `ReviseText`, `submit`: what someone wanted to do. */
   const actName = (what: string, language: string): string => {
-    const [act = '', about] = splitOnce(what, ' ');
+    const [act, about] = splitOnce(what, ' ');
     const said = words.word('acts', act, language);
     if (said === undefined) return anyPart(what, language) ?? what;
     return about === undefined ? said : words.form('about', { what: said, about: anyPart(about, language) ?? about }, language);
@@ -68,10 +86,10 @@ export function formatsFrom(names: ProcedureNames, words: Words): Readonly<Recor
     counterNames: word('counters'),
     conditionNames: (value, language) => word('conditions')((value as { name: string }[]).map(({ name }) => name), language),
     counterValues: (value, language) =>
-      joined(Object.entries(value as object).map(([name, count]) => `${words.word('counters', name, language) ?? name} ${String(count)}`), language, 'conjunction'),
-    listed: all((text) => text),
+      enumerated(Object.entries(value as object).map(([name, count]) => `${words.word('counters', name, language) ?? name} ${String(count)}`), language),
+    listed: (value, language) => enumerated(listOf(value), language),
     instant: (value, language) => instant(String(value), (when) => words.form('instant', { when }, language)),
-    megabytes: (value, language) => `${new Intl.NumberFormat(regionOf(language), { maximumFractionDigits: 1 }).format(Number(value) / 1024 / 1024)} MB`,
+    megabytes: (value, language) => `${figures(language).format(Number(value) / 1024 / 1024)} MB`,
     counted: (value, language, options) => counted(Array.isArray(value) ? value.length : Number(value), language, options),
     /** Edits are numbered from 0 in the request, and from 1 by people. */
     fromOne: (value) => String(Number(value) + 1),
@@ -79,29 +97,30 @@ export function formatsFrom(names: ProcedureNames, words: Words): Readonly<Recor
 }
 
 type Name = (id: string, language: string) => string;
-const all = (name: Name): Format => (value, language) => joined(listOf(value).map((id) => name(id, language)), language, 'conjunction');
-const any = (name: Name): Format => (value, language) => joined(listOf(value).map((id) => name(id, language)), language, 'disjunction');
+type Listing = (value: unknown, language: string) => string;
+const all = (name: Name): Listing => (value, language) => conjunctions(language).format(listOf(value).map((id) => name(id, language)));
+const any = (name: Name): Listing => (value, language) => disjunctions(language).format(listOf(value).map((id) => name(id, language)));
 const listOf = (value: unknown): string[] => (Array.isArray(value) ? value : [value]).map(String);
-const joined = (texts: readonly string[], language: string, type: 'conjunction' | 'disjunction'): string => new Intl.ListFormat(regionOf(language), { type }).format(texts);
+/** Figures and codes: in Chinese they stand side by side, without an "and" between them. */
+const enumerated = (texts: readonly string[], language: string): string => (language.startsWith('zh') ? texts.join('、') : conjunctions(language).format(texts));
 
 function displayName(tag: string, language: string): string {
   try {
-    return new Intl.DisplayNames(regionOf(language), { type: 'language' }).of(tag) ?? tag;
+    return languageNamesIn(language).of(tag) ?? tag;
   } catch {
     return tag; // what was sent is no language tag at all
   }
 }
 
-/** To the minute: a stamp that says when something closes needs no seconds. */
 function instant(value: string, withZone: (when: string) => string): string {
   const at = new Date(value);
   if (Number.isNaN(at.getTime())) return value;
-  return withZone(new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, dateStyle: 'short', timeStyle: 'short' }).format(at));
+  return withZone(stamp.format(at));
 }
 
 /** The figure with the word that goes with it: `{{count, counted(one: comment; other: comments)}}`. */
 function counted(count: number, language: string, options: Readonly<Record<string, unknown>>): string {
-  const said = options[new Intl.PluralRules(regionOf(language)).select(count)] ?? options['other'];
+  const said = options[plurals(language).select(count)] ?? options['other'];
   return said === undefined ? String(count) : `${count} ${String(said)}`;
 }
 
@@ -109,11 +128,3 @@ const splitOnce = (text: string, by: string): readonly [string, string?] => {
   const at = text.indexOf(by);
   return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
 };
-
-function first<T>(items: readonly T[], find: (item: T) => string | undefined): string | undefined {
-  for (const item of items) {
-    const found = find(item);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}

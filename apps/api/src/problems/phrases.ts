@@ -19,6 +19,8 @@ export const readCatalogue = (language: ReaderLanguage): Catalogue =>
 
 /** Sentences by code and facts, in the reader's language; what procedures name is called as they call it. */
 export class Phrases {
+  /** What may stand behind the comma in `{{fact, format}}`. */
+  readonly formats: ReadonlySet<string>;
   private readonly i18n: i18n;
   private missing = false;
 
@@ -42,6 +44,7 @@ export class Phrases {
       word: (section, id, language) => this.word(section, id, language),
       form: (name, places, language) => this.phrase(`forms.${name}`, places, language, Object.values(places).join(' ')),
     });
+    this.formats = new Set(Object.keys(formats));
     for (const [name, format] of Object.entries(formats)) {
       this.i18n.services.formatter!.add(name, (value, language, options) => format(value, language ?? 'en', options as Record<string, unknown>));
     }
@@ -49,11 +52,11 @@ export class Phrases {
 
   /**
    * The sentence under `key`; of several, the first whose facts are all there. `otherwise` when the catalogue has none, or
-   * none that the facts suffice for: nothing (null) and an empty list are no facts.
+   * none that the facts suffice for: null, an empty list and an empty object are no facts.
    */
   phrase(key: string, facts: Facts, language: string | undefined, otherwise: string): string {
     const lng = language ?? 'en';
-    const known = Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== null && fact !== undefined && !(Array.isArray(fact) && fact.length === 0)));
+    const known = Object.fromEntries(Object.entries(facts).filter(([, fact]) => !isNothing(fact)));
     const found: unknown = this.i18n.getResource(lng, 'translation', key);
     const keys = typeof found === 'string' ? [key] : Array.isArray(found) ? found.map((_, at) => `${key}.${at}`) : [];
     for (const one of keys) {
@@ -78,3 +81,5 @@ export class Phrases {
     return words && Object.hasOwn(words, id) ? words[id] : undefined;
   }
 }
+
+const isNothing = (fact: unknown): boolean => fact === null || fact === undefined || (typeof fact === 'object' && Object.keys(fact).length === 0);

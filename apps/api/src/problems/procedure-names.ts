@@ -1,6 +1,4 @@
-import type { Procedure } from '#lib/lifecycle';
-
-type Names = Procedure['name'];
+import type { Names, Procedure } from '#lib/lifecycle';
 
 /** The parts of a procedure that have ids and names. */
 export type Part = 'roles' | 'stages' | 'milestones' | 'documents' | 'ballots' | 'consultations' | 'tasks' | 'clocks' | 'moves';

@@ -114,8 +114,15 @@ describe('casting a vote', () => {
   });
 
   it('is refused after the tally, which never changes', () => {
-    const closed = (closeBallot(open, 'review', '2024-08-12T00:00:00.000Z') as BallotEvent[]).reduce<Ballot | undefined>(evolveBallot, open)!;
+    const closed = (closeBallot(open, 'review', '2024-08-14T16:00:00.000Z') as BallotEvent[]).reduce<Ballot | undefined>(evolveBallot, open)!;
     expect(cast(closed, 'ann', 'approve')).toMatchObject({ refused: 'BALLOT_CLOSED' });
-    expect(closeBallot(closed, 'review', '2024-08-13T00:00:00.000Z')).toEqual([]);
+    expect(closeBallot(closed, 'review', '2024-08-15T00:00:00.000Z')).toEqual([]);
+  });
+
+  it('is not cut off: a dated ballot closes early only when everyone has voted', () => {
+    const early = '2024-08-12T00:00:00.000Z';
+    expect(closeBallot(open, 'review', early)).toMatchObject({ refused: 'BALLOT_OPEN', facts: { cast: 0, entitled: 3, closesAt: '2024-08-14T16:00:00.000Z' } });
+    const all = ['ann', 'ben', 'cyd'].reduce((ballot, id) => (cast(ballot, id, 'approve') as BallotEvent[]).reduce<Ballot | undefined>(evolveBallot, ballot)!, open);
+    expect(closeBallot(all, 'review', early)).toMatchObject([{ type: 'BallotClosed', tally: { passed: true } }]);
   });
 });

@@ -71,9 +71,19 @@ export function castVote(ballot: Ballot | undefined, key: string, { voter, choic
   return [{ type: 'VoteCast', ballot: key, voter: voter.id, choice, reason: reason?.trim() || null, changed: before !== undefined, at }];
 }
 
+/** Counts. A ballot with a closing date runs until then, unless everyone entitled has voted: nobody's vote is cut off. */
 export function closeBallot(ballot: Ballot | undefined, key: string, at: Instant): Outcome<BallotEvent> {
   if (!ballot) return ballotUnknown(key);
   if (ballot.tally) return [];
+  const cast = Object.keys(ballot.votes).length;
+  if (ballot.closesAt !== null && at < ballot.closesAt && cast < ballot.electorate.length) {
+    return refuse('BALLOT_OPEN', `The ballot runs until ${ballot.closesAt}; ${cast} of ${ballot.electorate.length} have voted.`, 'Wait for its end, or for the last vote.', {
+      ballot: key,
+      closesAt: ballot.closesAt,
+      cast,
+      entitled: ballot.electorate.length,
+    });
+  }
   return [
     {
       type: 'BallotClosed',

@@ -1,0 +1,150 @@
+import { ApiProperty } from '@nestjs/swagger';
+
+const names = { type: 'object', additionalProperties: { type: 'string' }, example: { 'zh-Hans': '起草', en: 'Drafting' } } as const;
+const facts = { type: 'object', additionalProperties: true } as const;
+
+export class LanguageStandingDto {
+  @ApiProperty({ example: 'en' }) language!: string;
+  @ApiProperty({ enum: ['none', 'titles', 'complete', 'reviewed', 'approved'] }) level!: string;
+  @ApiProperty({ description: 'Units of the base without a counterpart.' }) missing!: number;
+  @ApiProperty({ description: 'Units made from an earlier wording of the base.' }) stale!: number;
+  @ApiProperty({ description: 'Comes after the base text under a recorded waiver.' }) late!: boolean;
+}
+
+export class PinnedProcedureDto {
+  @ApiProperty({ example: 'gbt' }) id!: string;
+  @ApiProperty({ example: 1 }) version!: number;
+}
+
+export class StandardSummaryDto {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty() version!: number;
+  @ApiProperty({ type: PinnedProcedureDto }) procedure!: PinnedProcedureDto;
+  @ApiProperty({ format: 'uuid' }) committee!: string;
+  @ApiProperty(names) title!: Record<string, string>;
+  @ApiProperty({ example: '30' }) stage!: string;
+  @ApiProperty({ format: 'date-time' }) stageSince!: string;
+  @ApiProperty({ enum: ['underway', 'frozen', 'published', 'in-force', 'withdrawn', 'ended'] }) condition!: string;
+  @ApiProperty({ type: String, nullable: true, example: 'GB/T 50001—2025' }) number!: string | null;
+  @ApiProperty({ example: 'zh-Hans' }) baseLanguage!: string;
+  @ApiProperty() textRevision!: number;
+  @ApiProperty({ type: [LanguageStandingDto] }) languages!: LanguageStandingDto[];
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) nextDueAt!: string | null;
+  @ApiProperty() openTasks!: number;
+}
+
+export class PortfolioDto {
+  @ApiProperty({ type: [StandardSummaryDto] }) items!: StandardSummaryDto[];
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The cursor of the next page.' }) next!: string | null;
+}
+
+export class BaseTextDto {
+  @ApiProperty({ example: 'zh-Hans' }) language!: string;
+  @ApiProperty() revision!: number;
+  @ApiProperty({ description: 'SHA-256 over the units: equal texts have equal hashes.' }) hash!: string;
+  @ApiProperty({ type: String, nullable: true, example: 'CD' }) label!: string | null;
+  @ApiProperty({ description: 'The latest revision that changed more than the editing.' }) lastSubstantive!: number;
+}
+
+/** A standard as its page shows it. Votes are counted here, never shown. */
+export class StandardDto extends StandardSummaryDto {
+  @ApiProperty({ type: BaseTextDto }) text!: BaseTextDto;
+  @ApiProperty({ ...facts, description: 'How often each stage was entered.' }) rounds!: object;
+  @ApiProperty({ ...facts, nullable: true }) frozen!: object | null;
+  @ApiProperty({ enum: ['none', 'IDT', 'MOD'] }) adoption!: string;
+  @ApiProperty({ type: String, nullable: true }) replaces!: string | null;
+  @ApiProperty({ ...facts, description: 'Kind (and language) → the document that stands.' }) documents!: object;
+  @ApiProperty() comments!: number;
+  @ApiProperty(facts) failures!: object;
+  @ApiProperty({ type: [String] }) tasks!: string[];
+  @ApiProperty(facts) clocks!: object;
+  @ApiProperty(facts) patents!: object;
+  @ApiProperty({ ...facts, nullable: true }) publication!: object | null;
+  @ApiProperty({ ...facts, nullable: true }) review!: object | null;
+  @ApiProperty({ type: String, format: 'date', nullable: true }) withdrawnOn!: string | null;
+  @ApiProperty(facts) consultations!: object;
+  @ApiProperty({ ...facts, description: 'Question → participation; the tally with its arithmetic once closed.' }) ballots!: object;
+  @ApiProperty(facts) languageVersions!: object;
+}
+
+export class UnmetDto {
+  @ApiProperty({ example: 'LANGUAGE_BEHIND' }) code!: string;
+  @ApiProperty() because!: string;
+  @ApiProperty() remedy!: string;
+  @ApiProperty({ type: [String], example: ['translator'] }) who!: string[];
+  @ApiProperty(facts) facts!: object;
+}
+
+export class PossibleMoveDto {
+  @ApiProperty({ example: 'open-consultation' }) move!: string;
+  @ApiProperty(names) name!: Record<string, string>;
+  @ApiProperty({ example: '30' }) to!: string;
+  @ApiProperty({ description: 'The way the stage exists for; the others are ways out and back.' }) onward!: boolean;
+  @ApiProperty() open!: boolean;
+  @ApiProperty({ type: [String] }) by!: string[];
+  @ApiProperty({ type: [String], description: 'Facts that must come with it.' }) details!: string[];
+  @ApiProperty({ type: [UnmetDto] }) unmet!: UnmetDto[];
+  @ApiProperty({ type: [String], description: 'Roles that will be told.' }) told!: string[];
+}
+
+export class DueDateDto {
+  @ApiProperty({ example: 'clock:plan:warn:90' }) key!: string;
+  @ApiProperty({ format: 'date-time' }) at!: string;
+  @ApiProperty(facts) facts!: object;
+}
+
+export class TaskDto {
+  @ApiProperty({ format: 'uuid' }) standardId!: string;
+  @ApiProperty() key!: string;
+  @ApiProperty() role!: string;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) person!: string | null;
+  @ApiProperty({ type: String, nullable: true }) language!: string | null;
+  @ApiProperty({ format: 'date-time' }) openedAt!: string;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) dueAt!: string | null;
+  @ApiProperty(facts) facts!: object;
+}
+
+export class TasksDto {
+  @ApiProperty({ type: [TaskDto] }) tasks!: TaskDto[];
+}
+
+export class NextDto {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty() version!: number;
+  @ApiProperty() stage!: string;
+  @ApiProperty() ended!: boolean;
+  @ApiProperty({ ...facts, nullable: true }) frozen!: object | null;
+  @ApiProperty({ type: [PossibleMoveDto] }) moves!: PossibleMoveDto[];
+  @ApiProperty({ type: [String], description: 'Roles that can take the way on, or remove what keeps it shut.' }) holders!: string[];
+  @ApiProperty({ type: [LanguageStandingDto] }) languages!: LanguageStandingDto[];
+  @ApiProperty({ type: [DueDateDto] }) dueDates!: DueDateDto[];
+  @ApiProperty({ type: [TaskDto] }) tasks!: TaskDto[];
+}
+
+export class LoggedEventDto {
+  @ApiProperty({ description: 'From 1, without gaps.' }) position!: number;
+  @ApiProperty({ example: 'StageEntered' }) type!: string;
+  @ApiProperty({ format: 'date-time' }) at!: string;
+  @ApiProperty({ format: 'date-time' }) recordedAt!: string;
+  @ApiProperty() actor!: string;
+  @ApiProperty(facts) body!: object;
+  @ApiProperty({ description: 'The hash of the event before.' }) previous!: string;
+  @ApiProperty({ description: 'SHA-256 over the canonical JSON of standardId, position, type, at, actor, body and previous.' }) hash!: string;
+}
+
+export class LogDto {
+  @ApiProperty({ type: [LoggedEventDto] }) events!: LoggedEventDto[];
+  @ApiProperty({ type: Number, nullable: true, description: 'The position to go on from.' }) next!: number | null;
+}
+
+export class BrokenLinkDto {
+  @ApiProperty() position!: number;
+  @ApiProperty({ enum: ['gap', 'previous', 'hash', 'state'] }) because!: string;
+}
+
+export class VerificationDto {
+  @ApiProperty() ok!: boolean;
+  @ApiProperty() events!: number;
+  @ApiProperty({ description: 'The hash of the last event: keep it, and nothing before it can be changed unnoticed.' }) head!: string;
+  @ApiProperty({ type: BrokenLinkDto, nullable: true }) brokenAt!: BrokenLinkDto | null;
+}

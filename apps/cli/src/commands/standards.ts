@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs';
+import type { Command } from 'commander';
+import { type LoggedEvent, recomputeChain, type Recomputed } from '../chain/recompute-chain.js';
+import { exitCodes, Unusable } from '../exit-codes.js';
+import { eventsOf, type ShownNext, type ShownStandard, standardsMatching } from '../remote/standards.js';
+import type { Session } from '../remote/session.js';
+import { table } from '../table.js';
+import { asJson, type Terminal } from '../terminal.js';
+import { type Connection, connect, connecting } from './connection.js';
+import { examples } from './help.js';
+
+interface ListOptions extends Connection {
+  readonly stage?: string;
+  readonly query?: string;
+  readonly limit: string;
+}
+
+export function standardsCommands(program: Command, terminal: Terminal): void {
+  const standards = program.command('standards').description('Standards of a running system, over its HTTP API.');
+  connecting(standards.command('list').description('Standards, the latest change first.'))
+    .option('--stage <stage>', 'only those at this stage')
+    .option('--query <text>', 'only those with this in a title or number')
+    .option('--limit <count>', 'at most so many', '50')
+    .addHelpText('after', examples('npm run lockstep -- standards list', 'npm run lockstep -- standards list --stage 40 --json'))
+    .action((options: ListOptions) => list(options, terminal));
+  one(standards, 'show', 'One standard as it is now.', show, terminal);
+  one(standards, 'next', 'Why it cannot move, whose move it is, what happens next and when.', next, terminal);
+  one(standards, 'events', 'Its log, from the first event.', events, terminal);
+  one(standards, 'verify', 'Work the hash chain out anew from the events alone; exit code 1 when it does not hold.', verify, terminal).option(
+    '--from <file>',
+    'a file with the events (`standards events --json`) instead of a system: nobody needs to be trusted, or reached',
+  );
+}
+
+type OfOne = (session: Session, id: string, json: boolean, terminal: Terminal) => Promise<void>;
+
+function one(standards: Command, name: string, description: string, run: OfOne, terminal: Terminal): Command {
+  return connecting(standards.command(name).description(description))
+    .argument('<standard>', 'its identifier, or its number, e.g. "GB/T 1—2025"')
+    .addHelpText('after', examples(`npm run lockstep -- standards ${name} "GB/T 1—2025"`, `npm run lockstep -- standards ${name} "GB/T 1—2025" --json`))
+    .action(async (standard: string, options: Connection & { readonly from?: string }) => {
+      if (options.from) return told(recomputeChain(standard, eventsIn(options.from)), standard, options.json === true, terminal);
+      const session = await connect(options);
+      await run(session, await idOf(session, standard), options.json === true, terminal);
+    });
+}
+
+/** @throws Unusable when no standard, or more than one, has this number. */
+async function idOf(session: Session, standard: string): Promise<string> {
+  if (/^[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(standard)) return standard;
+  const found = (await standardsMatching(session, { q: standard }, 100)).filter(({ number }) => number === standard);
+  if (found.length === 1) return found[0]!.id;
+  throw new Unusable(found.length === 0 ? `No standard has the number ${standard}.` : `${found.length} standards have the number ${standard}: ${found.map(({ id }) => id).join(', ')}.`);
+}
+
+const titleOf = ({ title, baseLanguage }: ShownStandard): string => title['en'] ?? title[baseLanguage] ?? Object.values(title)[0] ?? '';
+const languagesOf = ({ languages }: ShownStandard): string => languages.map(({ language, level, missing, stale }) => `${language} ${level}${missing + stale > 0 ? ` (${missing} missing, ${stale} stale)` : ''}`).join(', ');
+
+async function list(options: ListOptions, { print }: Terminal): Promise<void> {
+  const limit = Number(options.limit);
+  if (!Number.isInteger(limit) || limit < 1) throw new Unusable(`--limit is ${options.limit}; a whole number from 1 is needed.`);
+  const query = { ...(options.stage ? { stage: options.stage } : {}), ...(options.query ? { q: options.query } : {}) };
+  const found = await standardsMatching(await connect(options), query, limit);
+  if (options.json) return print(asJson(found));
+  const rows = found.map((standard) => [standard.number ?? standard.id, standard.stage, standard.condition, languagesOf(standard), titleOf(standard)]);
+  for (const line of table(['standard', 'stage', 'condition', 'languages', 'title'], rows)) print(line);
+}
+
+const show: OfOne = async (session, id, json, { print }) => {
+  const standard = await session.read<ShownStandard>(`/standards/${id}`);
+  if (json) return print(asJson(standard));
+  const { number, stage, stageSince, condition, procedure, baseLanguage, textRevision, nextDueAt, openTasks } = standard;
+  const rows = [
+    ['identifier', id],
+    ['number', number ?? 'none yet'],
+    ...Object.entries(standard.title).map(([language, title]) => [`title (${language})`, title]),
+    ['procedure', `${procedure.id} version ${procedure.version}`],
+    ['stage', `${stage} since ${stageSince} (${condition})`],
+    ['base text', `${baseLanguage}, revision ${textRevision}`],
+    ['languages', languagesOf(standard) || 'none'],
+    ['next due', nextDueAt ?? 'nothing'],
+    ['open tasks', String(openTasks)],
+  ];
+  for (const line of table(['', ''], rows).slice(2)) print(line);
+};
+
+const next: OfOne = async (session, id, json, { print }) => {
+  const answer = await session.read<ShownNext>(`/standards/${id}/next`);
+  if (json) return print(asJson(answer));
+  const { stage, frozen, holders, moves, dueDates } = answer;
+  print(`At stage ${stage}${frozen ? `, frozen since ${frozen.since}` : ''}. Whose move it is: ${holders.join(', ') || 'nobody'}.`);
+  for (const { move, to, open, by, unmet } of moves) {
+    print(`\n${open ? '✓' : '✗'} ${move} → ${to} (${by.join(', ')})`);
+    for (const { code, because, who } of unmet) print(`    ${code}: ${because}${who.length > 0 ? ` (${who.join(', ')})` : ''}`);
+  }
+  if (dueDates.length > 0) print('\nDue:');
+  for (const { key, at } of dueDates) print(`  ${at}  ${key}`);
+};
+
+const events: OfOne = async (session, id, json, { print }) => {
+  const log = await eventsOf(session, id);
+  if (json) return print(asJson(log));
+  for (const line of table(['position', 'at', 'event', 'actor', 'hash'], log.map(({ position, at, type, actor, hash }) => [String(position), at, type, actor, hash.slice(0, 12)]))) print(line);
+};
+
+const verify: OfOne = async (session, id, json, terminal) => told(recomputeChain(id, await eventsOf(session, id)), id, json, terminal);
+
+function told(recomputed: Recomputed, standardId: string, json: boolean, { print, endWith }: Terminal): void {
+  if (!recomputed.intact) endWith(exitCodes.refused);
+  if (json) return print(asJson({ standardId, ...recomputed }));
+  print(recomputed.intact ? `Intact: ${recomputed.events} events, head ${recomputed.head}` : `Broken at event ${recomputed.position}: ${recomputed.because}.`);
+}
+
+function eventsIn(file: string): readonly LoggedEvent[] {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as readonly LoggedEvent[];
+  } catch (error) {
+    throw new Unusable(`${file} cannot be read as events (${error instanceof Error ? error.message : String(error)}).`);
+  }
+}

@@ -1,0 +1,113 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { run } from './program.js';
+import { FakeSystem } from './scenario/play/fake-system.fixture.js';
+
+describe('the command line tool', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'lockstep-cli-spec-'));
+  const system = new FakeSystem();
+  let url: string;
+  beforeAll(async () => {
+    // A home where nothing runs.
+    Object.assign(process.env, { LOCKSTEP_HOME: folder, LOCKSTEP_PASSWORD: 'right', DATABASE_URL: '' });
+    url = await system.listen();
+    await lockstep('--help'); // loads every command, which takes its time the first time
+  }, 60_000);
+  afterAll(async () => {
+    await system.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const lockstep = async (...words: readonly string[]) => {
+    const ended = { code: 0, stdout: '', stderr: '' };
+    await run(words, {
+      print: (line) => void (ended.stdout += `${line}\n`),
+      tell: (line) => void (ended.stderr += `${line}\n`),
+      endWith: (code) => void (ended.code = code),
+    });
+    return ended;
+  };
+  const file = (name: string, ...steps: readonly string[]): string => {
+    const path = join(folder, name);
+    writeFileSync(path, `scenario: s\nprocedure: gbt\nsteps:\n${steps.map((step) => `  - ${step}`).join('\n')}\n`);
+    return path;
+  };
+  const proposed = '{ at: 2023-02-06, as: proposer, do: propose, title: { en: A } }';
+
+  it('ends with 0 when it was only asked how it works, with examples for each command', async () => {
+    const { code, stdout } = await lockstep('scenario', '--help');
+    expect(code).toBe(0);
+    expect(stdout).toContain('Examples:');
+  });
+
+  it('ends with 0 when everything is as expected: results on stdout, progress on stderr', async () => {
+    const { code, stdout, stderr } = await lockstep('scenario', file('well.yaml', proposed), '--url', url);
+    expect({ code, last: stdout.trim().split('\n').at(-1) }).toEqual({ code: 0, last: '1 passed, 0 failed' });
+    expect(stderr).toMatch(/^✓ 2023-02-06 09:00 {2}proposer: propose {2}\d+ ms$/m);
+  });
+
+  it('ends with 1 when something is not as expected, with a table that says what', async () => {
+    const { code, stdout } = await lockstep('scenario', file('wrong.yaml', proposed, '{ do: move, move: file }'), '--url', url);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/wrong\.yaml:5 .*outcome +done +refused: GATES_SHUT/);
+    expect(stdout).toMatch(/^1 passed, 1 failed$/m);
+  });
+
+  it('reports as JSON, and nothing else, when asked to', async () => {
+    const { code, stdout, stderr } = await lockstep('scenario', file('json.yaml', proposed, '{ do: move, move: file }'), '--url', url, '--json');
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+    expect(JSON.parse(stdout)).toMatchObject({ passed: 1, failed: 1, fault: null, scenarios: [{ steps: [{ line: 4, passed: true }, { line: 5, passed: false, mismatches: [{ what: 'outcome' }] }] }] });
+  });
+
+  it.each([
+    ['a command nobody knows', ['dance'], "unknown command 'dance'"],
+    ['an option nobody knows', ['migrate', '--backwards'], "unknown option '--backwards'"],
+    ['no file', ['scenario'], 'No file was named'],
+    ['no database', ['migrate'], 'No database is known'],
+    ['no system', ['standards', 'list'], 'No system is known'],
+  ])('ends with 2 for %s', async (_, words, said) => {
+    const { code, stderr } = await lockstep(...words);
+    expect(code).toBe(2);
+    expect(stderr).toContain(said);
+  });
+
+  it('ends with 2 for a file that cannot be used, naming file, line and field', async () => {
+    const path = file('bad.yaml', '{ at: 2023-02-06, do: vot }');
+    const { code, stderr } = await lockstep('scenario', path, '--url', url);
+    expect(code).toBe(2);
+    expect(stderr).toContain(`${path}:4: steps[0].do: "vot" is nothing a step can do. Did you mean "vote"?`);
+  });
+
+  it('ends with 3 when the system breaks, or does not answer', async () => {
+    const broken = await lockstep('scenario', file('broken.yaml', proposed, '{ do: move, move: break }'), '--url', url);
+    expect({ code: broken.code, sum: /^\d+ passed.*$/m.exec(broken.stdout)?.[0] }).toEqual({ code: 3, sum: '1 passed, 1 failed' });
+    const nobody = await lockstep('scenario', file('well.yaml', proposed), '--url', 'http://127.0.0.1:9');
+    expect(nobody.code).toBe(3);
+    expect(nobody.stderr).toContain('does not answer');
+  });
+
+  it('works a hash chain out anew from a file, without any system: 0 when it holds, 1 when it does not', async () => {
+    const [[id, log] = ['', []]] = system.logs;
+    const path = join(folder, 'events.json');
+    writeFileSync(path, JSON.stringify(log));
+    expect(await lockstep('standards', 'verify', id, '--from', path)).toMatchObject({ code: 0, stdout: expect.stringContaining('Intact: 1 events') as unknown });
+    writeFileSync(path, JSON.stringify(log.map((event) => ({ ...event, actor: 'someone else' }))));
+    expect(await lockstep('standards', 'verify', id, '--from', path)).toMatchObject({ code: 1, stdout: expect.stringContaining('Broken at event 1') as unknown });
+  });
+
+  it('checks the procedures of the installation', async () => {
+    expect(await lockstep('procedure', 'check', 'all')).toMatchObject({ code: 0, stdout: expect.stringContaining('gbt.v1.yaml: it could work') as unknown });
+    const path = join(folder, 'gbt.v9.yaml');
+    writeFileSync(path, 'id: gbt\n');
+    expect(await lockstep('procedure', 'check', path)).toMatchObject({ code: 1, stdout: expect.stringContaining('it could not work') as unknown });
+  });
+
+  it('reads a text without changing anything', async () => {
+    const path = join(folder, 'draft.md');
+    writeFileSync(path, '# Title\n\n## 1 Scope\n\nThis document says something.\n');
+    const { code, stdout } = await lockstep('text', 'import', path, '--language', 'en', '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ units: expect.arrayContaining([expect.objectContaining({ address: '1', kind: 'clause', text: 'Scope' })]) as unknown });
+  });
+});

@@ -1,0 +1,66 @@
+import type { LoggedEvent } from '../chain/recompute-chain.js';
+import type { Session } from './session.js';
+
+/** A standard as GET /standards/:id shows it: what the tool reads of it. */
+export interface ShownStandard {
+  readonly id: string;
+  readonly version: number;
+  readonly procedure: { readonly id: string; readonly version: number };
+  readonly committee: string;
+  readonly title: Readonly<Record<string, string>>;
+  readonly stage: string;
+  readonly stageSince: string;
+  readonly condition: string;
+  readonly number: string | null;
+  readonly baseLanguage: string;
+  readonly textRevision: number;
+  readonly languages: readonly ShownLanguage[];
+  readonly nextDueAt: string | null;
+  readonly openTasks: number;
+}
+
+export interface ShownLanguage {
+  readonly language: string;
+  readonly level: string;
+  readonly missing: number;
+  readonly stale: number;
+  readonly late: boolean;
+  readonly published: boolean;
+}
+
+/** As GET /standards/:id/next answers it. */
+export interface ShownNext {
+  readonly stage: string;
+  readonly ended: boolean;
+  readonly frozen: { readonly since: string; readonly clock: string } | null;
+  readonly moves: readonly { readonly move: string; readonly to: string; readonly onward: boolean; readonly open: boolean; readonly by: readonly string[]; readonly unmet: readonly { readonly code: string; readonly because: string; readonly who: readonly string[] }[] }[];
+  readonly holders: readonly string[];
+  readonly dueDates: readonly { readonly key: string; readonly at: string }[];
+  readonly tasks: readonly { readonly key: string; readonly role: string; readonly person: string | null; readonly language: string | null; readonly dueAt: string | null }[];
+}
+
+const pageSize = 500;
+
+/** The whole log of a standard, page by page. */
+export async function eventsOf(session: Session, standardId: string): Promise<readonly LoggedEvent[]> {
+  const events: LoggedEvent[] = [];
+  for (;;) {
+    const after = events.at(-1)?.position ?? 0;
+    const { events: page } = await session.read<{ events: readonly LoggedEvent[] }>(`/standards/${standardId}/events?after=${after}&limit=${pageSize}`);
+    events.push(...page);
+    if (page.length === 0) return events;
+  }
+}
+
+/** Standards by their titles or numbers, or the one with this identifier; the newest change first. */
+export async function standardsMatching(session: Session, query: Readonly<Record<string, string>>, most: number): Promise<readonly ShownStandard[]> {
+  const found: ShownStandard[] = [];
+  let cursor: string | null = null;
+  do {
+    const asked = new URLSearchParams({ ...query, limit: String(Math.min(100, most - found.length)), ...(cursor ? { cursor } : {}) });
+    const page: { items: readonly ShownStandard[]; next: string | null } = await session.read(`/standards?${asked}`);
+    found.push(...page.items);
+    cursor = page.next;
+  } while (cursor && found.length < most);
+  return found;
+}
