@@ -8,6 +8,9 @@ import { Public } from '../front-door/access.js';
 import { CurrentActor, Uuid } from '../front-door/parameters.js';
 import { CommandRoute, QueryRoute } from '../openapi/routes.js';
 import { answer } from '../problems/answer.js';
+import { Phrases } from '../problems/phrases.js';
+import { unmetInWords } from '../problems/problem-for.js';
+import { readerLanguage } from '../problems/reader-language.js';
 import { orRefuse } from '../problems/refused.js';
 import { textsByLanguage } from './bodies.js';
 import { Acting, optionsOf } from './acting.js';
@@ -22,6 +25,7 @@ export class StandardsController {
     @Inject(ProposeStandardHandler) private readonly proposals: ProposeStandardHandler,
     @Inject(StandardQueries) private readonly queries: StandardQueries,
     @Inject(Acting) private readonly acting: Acting,
+    @Inject(Phrases) private readonly phrases: Phrases,
   ) {}
 
   @Post()
@@ -60,8 +64,10 @@ export class StandardsController {
   @Get(':id/next')
   @Public()
   @QueryRoute({ summary: 'Why it cannot move, whose move it is, what happens next and when', answers: NextDto })
-  async next(@Param('id', Uuid) id: string) {
-    return orRefuse((await this.queries.next(id)) ?? refusals.standardUnknown());
+  async next(@Param('id', Uuid) id: string, @Req() request: FastifyRequest) {
+    const found = orRefuse((await this.queries.next(id)) ?? refusals.standardUnknown());
+    const language = readerLanguage(request.headers['accept-language']);
+    return { ...found, moves: found.moves.map((move) => ({ ...move, unmet: move.unmet.map((one) => unmetInWords(one, language, this.phrases)) })) };
   }
 
   @Get(':id/events')

@@ -1,10 +1,10 @@
 import { STATUS_CODES } from 'node:http';
 import { HttpException } from '@nestjs/common';
 import { Fault } from '#lib/kernel';
-import type { Refusal } from '#lib/kernel';
+import type { Refusal, Unmet } from '#lib/kernel';
 import { atTheDoor } from './edge-refusals.js';
 import type { Phrases } from './phrases.js';
-import type { FieldError, Problem } from './problem.js';
+import type { FieldError, Problem, UnmetProblem } from './problem.js';
 import { type BrokenRule, Refused } from './refused.js';
 import { statusOfFault, statusOfRefusal } from './statuses.js';
 
@@ -36,15 +36,15 @@ function problemOfRefusal({ refused: code, because, remedy, facts, unmet }: Refu
     code,
     remedy: say(code, 'remedy', facts, remedy),
     facts,
-    unmet: unmet.map((one) => ({
-      code: one.code,
-      because: say(one.code, 'detail', one.facts, one.because),
-      remedy: say(one.code, 'remedy', one.facts, one.remedy),
-      who: one.who,
-      facts: one.facts,
-    })),
+    unmet: unmet.map((one) => unmetInWords(one, language, phrases)),
     ...(broken.length > 0 ? { errors: broken.map((one) => fieldError(one, language, phrases)) } : {}),
   };
+}
+
+/** One unmet condition in the reader's language; its code and facts stay as they are. */
+export function unmetInWords({ code, because, remedy, who, facts }: Unmet, language: string, phrases: Phrases): UnmetProblem {
+  const say = (part: string, otherwise: string) => phrases.phrase(`problems.${code}.${part}`, facts, language, otherwise);
+  return { code, because: say('detail', because), remedy: say('remedy', remedy), who, facts };
 }
 
 /** Validators write their limits into English sentences; the limit is taken from there and said in the reader's language. */
