@@ -1,4 +1,5 @@
 export { type Config, readConfig } from './config/config.js';
+export { repositoryFolder } from './config/repository.js';
 export { faultFacts } from './observability/faults.js';
 export { NestLog, openLog } from './observability/logger.js';
 export { Metrics } from './observability/metrics.js';

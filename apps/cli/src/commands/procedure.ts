@@ -3,12 +3,12 @@ import { basename, join } from 'node:path';
 import type { Command } from 'commander';
 import { checkProcedure, inWords, loadProcedures, type Located, type Procedure, readProcedure, shapeFrom } from '#lib/lifecycle';
 import { exitCodes, Unusable } from '../exit-codes.js';
-import { repositoryAbove } from '../remote/running-system.js';
+import { repositoryFolder } from '#lib/platform';
 import { table } from '../table.js';
 import { asJson, type Terminal } from '../terminal.js';
 import { examples } from './help.js';
 
-const folder = join(repositoryAbove(import.meta.dirname), 'libs', 'lifecycle', 'procedures');
+const folder = join(repositoryFolder(), 'libs', 'lifecycle', 'procedures');
 
 interface Checked {
   readonly file: string;

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { demonstrationAccounts, demonstrationCommittee, seedDemonstration, type Seeded } from '#lib/participants';
 import { dataSourceFor } from '#lib/platform';
+import { demonstrationStandard } from '../demonstration/demonstration-standard.js';
 import { table } from '../table.js';
 import { asJson, type Terminal } from '../terminal.js';
 import { databaseOption, databaseUrlFrom } from './database.js';
@@ -10,6 +11,7 @@ interface Options {
   readonly databaseUrl?: string;
   readonly password?: string;
   readonly resetPasswords?: boolean;
+  readonly withStandard?: boolean;
   readonly json?: boolean;
 }
 
@@ -20,11 +22,14 @@ export function seedCommand(program: Command, terminal: Terminal): void {
     .addOption(databaseOption())
     .option('--password <password>', 'one password for all of them (or LOCKSTEP_PASSWORD); otherwise one is made up and shown now')
     .option('--reset-passwords', 'give accounts that exist the password too, and end their sessions')
+    .option('--with-standard', 'propose one real standard too (ISO/IEC 5230 in Chinese and English), where none is kept yet')
     .option('--json', 'committee and accounts as JSON; a password is null where it is not known')
     .addHelpText('after', examples('npm run lockstep -- seed', 'npm run lockstep -- seed --reset-passwords', 'npm run lockstep -- seed --json > accounts.json'))
     .action(async (options: Options) => {
       const password = options.password ?? process.env['LOCKSTEP_PASSWORD'];
-      const seeded = await seed(databaseUrlFrom(options.databaseUrl), { ...(password ? { password } : {}), resetPasswords: options.resetPasswords === true });
+      const databaseUrl = databaseUrlFrom(options.databaseUrl);
+      const seeded = await seed(databaseUrl, { ...(password ? { password } : {}), resetPasswords: options.resetPasswords === true });
+      if (options.withStandard) await demonstrationStandard({ ...process.env, DATABASE_URL: databaseUrl });
       const known = seeded.password.is === 'generated' ? seeded.password.value : seeded.password.is === 'given' ? password! : null;
       if (options.json) terminal.print(asJson({ committee: demonstrationCommittee, added: seeded.added, accounts: accountsWith(known) }));
       else for (const line of lines(seeded, known)) terminal.print(line);

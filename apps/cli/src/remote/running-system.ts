@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { repositoryFolder } from '#lib/platform';
 
 /** What the launcher of this machine's installation leaves for other commands of the same user. */
 export interface RunningSystem {
@@ -15,7 +16,7 @@ export interface DemonstrationLogin {
 type Env = Readonly<Record<string, string | undefined>>;
 
 /** The folder `npm start` keeps everything in: LOCKSTEP_HOME, or `.lockstep` in the repository. */
-export const homeOf = (env: Env): string => (env['LOCKSTEP_HOME'] ? resolve(env['LOCKSTEP_HOME']) : join(repositoryAbove(import.meta.dirname), '.lockstep'));
+export const homeOf = (env: Env): string => (env['LOCKSTEP_HOME'] ? resolve(env['LOCKSTEP_HOME']) : join(repositoryFolder(), '.lockstep'));
 
 /** What runs in a home; empty when nothing does. */
 export const systemIn = (home: string): RunningSystem => read<RunningSystem>(join(home, 'launcher.json')) ?? {};
@@ -29,12 +30,4 @@ function read<Content>(file: string): Content | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** The folder with package.json above this file, compiled or not. */
-export function repositoryAbove(folder: string): string {
-  if (existsSync(join(folder, 'package.json'))) return folder;
-  const above = dirname(folder);
-  if (above === folder) throw new Error(`There is no package.json above ${import.meta.dirname}.`);
-  return repositoryAbove(above);
 }

@@ -1,18 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { createInstance } from 'i18next';
 import type { LocalDate } from '#lib/kernel';
+import { repositoryFolder } from '#lib/platform';
 import { PageCatalogue, type PublicationWords } from '../application/page-words.js';
 
 const languages = ['zh-Hans', 'zh-Hant', 'en', 'pt'] as const;
-
-/** The nearest folder above that has `package.json`: message files stay where they were written. */
-function repository(): string {
-  let folder = import.meta.dirname;
-  while (!folder.endsWith('/dist') && dirname(folder) !== folder) folder = dirname(folder);
-  return folder.endsWith('/dist') ? dirname(folder) : join(import.meta.dirname, '..', '..', '..', '..');
-}
 
 @Injectable()
 export class JsonPageCatalogue extends PageCatalogue {
@@ -20,7 +14,7 @@ export class JsonPageCatalogue extends PageCatalogue {
 
   constructor() {
     super();
-    const folder = join(repository(), 'libs/publication/src/messages');
+    const folder = join(repositoryFolder(), 'libs/publication/src/messages');
     const read = (language: string) => JSON.parse(readFileSync(join(folder, `${language}.json`), 'utf8')) as Record<string, string>;
     void this.i18n.init({
       initAsync: false,

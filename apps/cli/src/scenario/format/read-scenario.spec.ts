@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { repositoryAbove } from '../../remote/running-system.js';
+import { repositoryFolder } from '#lib/platform';
 import { lineOf } from './problems.js';
 import { parseScenario, readScenario } from './read-scenario.js';
 
@@ -89,7 +89,7 @@ describe('a scenario that cannot be used', () => {
 });
 
 describe('the scenarios that come with it', () => {
-  const folder = join(repositoryAbove(import.meta.dirname), 'apps', 'cli', 'scenarios');
+  const folder = join(repositoryFolder(), 'apps', 'cli', 'scenarios');
   it.each(readdirSync(folder).filter((name) => name.endsWith('.yaml')))('%s can be used', (name) => {
     expect(readScenario(join(folder, name))).toHaveProperty('steps');
   });

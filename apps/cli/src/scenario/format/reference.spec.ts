@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { repositoryAbove } from '../../remote/running-system.js';
+import { repositoryFolder } from '#lib/platform';
 import { parseScenario } from './read-scenario.js';
 import { reference } from './reference.js';
 
 describe('the README of the command line', () => {
-  const readme = readFileSync(join(repositoryAbove(import.meta.dirname), 'apps', 'cli', 'README.md'), 'utf8');
+  const readme = readFileSync(join(repositoryFolder(), 'apps', 'cli', 'README.md'), 'utf8');
 
   it('says everything a step can do and look at (npm run scenario -- --reference prints it)', () => {
     expect(readme).toContain(reference());

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dataSourceFor, migrate } from '#lib/platform';
 import { seedDemonstration } from '#lib/participants';
-import { repositoryAbove } from '../../remote/running-system.js';
+import { repositoryFolder } from '#lib/platform';
 import { type Child, startChild } from './child.js';
 
 /** A system for one run: real PostgreSQL, real api, real worker, on a simulated clock. */
@@ -20,7 +20,7 @@ export interface OwnSystem {
   kill(): void;
 }
 
-const compiled = join(repositoryAbove(import.meta.dirname), 'dist', 'apps');
+const compiled = join(repositoryFolder(), 'dist', 'apps');
 
 /**
  * Starts it: database, migrations, accounts, then api and worker together. About five seconds.

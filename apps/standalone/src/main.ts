@@ -1,0 +1,61 @@
+import { Fault } from '#lib/kernel';
+import { accountLines } from './account-lines.js';
+import { readConfiguration } from './configuration.js';
+import { Launcher, type Launched } from './launch.js';
+import { ownVersion } from './repository.js';
+import { Steps } from './steps.js';
+
+/** npm passes a Ctrl-C on that the terminal has already delivered: two within this time are one. */
+const sameKeyPressMs = 1000;
+
+const say = (line: string) => console.log(line);
+const stop = new AbortController();
+
+function start(): Launcher {
+  const configuration = readConfiguration(process.env);
+  say(`Lockstep ${ownVersion()}, data in ${configuration.home}`);
+  return new Launcher({ configuration, env: process.env, steps: new Steps(say), say, gaveUp: (why) => void end(1, why.message), signal: stop.signal });
+}
+
+function greet({ address, accounts }: Launched): void {
+  say(`\nLockstep is ready at ${address} (Ctrl-C stops it)`);
+  if (accounts.length === 0) return;
+  say('\nDemonstration accounts:');
+  for (const line of accountLines(accounts)) say(line);
+}
+
+let ending: number | undefined;
+let launching: Promise<unknown> = Promise.resolve();
+
+async function end(code: number, why: string): Promise<void> {
+  if (ending !== undefined) return;
+  ending = performance.now();
+  (code === 0 ? console.log : console.error)(why);
+  stop.abort();
+  await launching.catch(() => {}); // a step under way ends first, so that nothing is started behind our back
+  await launcher.stop();
+  process.exit(code);
+}
+
+function onSignal(): void {
+  if (ending === undefined) return void end(0, '\nStopping …');
+  if (performance.now() - ending < sameKeyPressMs) return;
+  launcher.kill();
+  process.exit(130);
+}
+
+function wordsOf(error: unknown): string {
+  if (error instanceof Fault) return error.message.replace(`\n ${error.remedy}`, `\n${error.remedy}`);
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+let launcher!: Launcher;
+try {
+  launcher = start();
+} catch (error) {
+  console.error(wordsOf(error));
+  process.exit(1);
+}
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, onSignal);
+launching = launcher.launch();
+launching.then((launched) => greet(launched as Launched)).catch((error: unknown) => void end(1, wordsOf(error)));
