@@ -67,8 +67,19 @@ export function startOfDay(date: LocalDate, zone: Zone): Instant {
 /** The first instant after `date` in `zone`: a period that ends "at the end of" a day ends here. */
 export const endOfDay = (date: LocalDate, zone: Zone): Instant => startOfDay(plusDays(date, 1), zone);
 
-const formats = new Map<Zone, Intl.DateTimeFormat>();
+/** The offset last asked for in each zone: a busy second asks for it thousands of times, and within one it never changes. */
+const lastOffsets = new Map<Zone, { readonly second: number; readonly offset: number }>();
 function offsetMs(zone: Zone, atMs: number): number {
+  const second = Math.floor(atMs / 1000);
+  const last = lastOffsets.get(zone);
+  if (last?.second === second) return last.offset;
+  const offset = readOffsetMs(zone, atMs);
+  lastOffsets.set(zone, { second, offset });
+  return offset;
+}
+
+const formats = new Map<Zone, Intl.DateTimeFormat>();
+function readOffsetMs(zone: Zone, atMs: number): number {
   let format = formats.get(zone);
   if (!format) {
     format = new Intl.DateTimeFormat('en-US', {

@@ -1,7 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Matches, MaxLength, Min, ValidateNested } from 'class-validator';
-import { DAY, LANGUAGE } from '../lifecycle/standards.dto.js';
+import { IsDay } from '../front-door/day.js';
+import { LANGUAGE } from '../lifecycle/standards.dto.js';
 
 export class OpenConsultationDto {
   @ApiProperty({ example: 'draft' })
@@ -11,7 +12,7 @@ export class OpenConsultationDto {
   kind!: string;
 
   @ApiProperty({ format: 'date', example: '2024-05-10', description: 'The last day; it belongs to the period to its end.' })
-  @Matches(DAY)
+  @IsDay()
   closesOn!: string;
 }
 

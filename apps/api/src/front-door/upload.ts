@@ -2,6 +2,7 @@ import '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { atTheDoor } from '../problems/edge-refusals.js';
 import { Refused } from '../problems/refused.js';
+import { unreadableTexts } from '../problems/validation.js';
 
 export const UPLOAD_LIMIT_BYTES = 20 * 1024 * 1024;
 
@@ -37,5 +38,7 @@ async function readForm(request: FastifyRequest): Promise<Upload> {
     else throw atTheDoor.malformedUpload();
   }
   if (!file) throw atTheDoor.invalid([{ field: 'file', rule: 'isDefined', message: 'file should not be null or undefined' }]);
+  const broken = unreadableTexts({ file: file.fileName, ...fields }, '');
+  if (broken.length > 0) throw atTheDoor.invalid(broken);
   return { ...file, fields };
 }

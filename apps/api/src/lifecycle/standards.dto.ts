@@ -1,9 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsNotEmpty, IsObject, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { IsDay } from '../front-door/day.js';
 
 export const LANGUAGE = /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/;
-export const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 export class PlannedLanguageDto {
   @ApiProperty({ example: 'en', description: 'BCP 47 tag: language, script or region where it matters.' })
@@ -85,11 +85,11 @@ export class ObserveStandardDto {
   number!: string;
 
   @ApiProperty({ format: 'date', example: '2006-05-25' })
-  @Matches(DAY)
+  @IsDay()
   announcedOn!: string;
 
   @ApiProperty({ format: 'date', example: '2006-11-01' })
-  @Matches(DAY)
+  @IsDay()
   implementsOn!: string;
 
   @ApiProperty({ description: 'Where this was read.' })

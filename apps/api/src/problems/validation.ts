@@ -1,4 +1,4 @@
-import { type ValidationError, ValidationPipe } from '@nestjs/common';
+import { type ArgumentMetadata, type ValidationError, ValidationPipe } from '@nestjs/common';
 import { atTheDoor } from './edge-refusals.js';
 import type { BrokenRule } from './refused.js';
 
@@ -10,9 +10,27 @@ export function brokenRules(errors: readonly ValidationError[], under = ''): Bro
   });
 }
 
+/** What no text is and PostgreSQL keeps none with: a NUL character, and half of a surrogate pair. JSON can spell both. */
+const unreadable = /\0|\p{Surrogate}/u;
+
+/** Every text in it that cannot be kept, by the path of its field. */
+export function unreadableTexts(value: unknown, field: string): BrokenRule[] {
+  if (typeof value === 'string') return unreadable.test(value) ? [{ field, rule: 'isReadableText', message: `${field} has characters that are no text` }] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, one]) => [...unreadableTexts(key, field), ...unreadableTexts(one, field ? `${field}.${key}` : key)]);
+}
+
+class RequestValidation extends ValidationPipe {
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    const broken = metadata.type === 'custom' ? [] : unreadableTexts(value, metadata.data ?? '');
+    if (broken.length > 0) throw atTheDoor.invalid(broken);
+    return super.transform(value, metadata);
+  }
+}
+
 /** Bodies and queries are checked against their DTO; fields nobody asked for are refused, not dropped. */
 export const requestValidation = (): ValidationPipe =>
-  new ValidationPipe({
+  new RequestValidation({
     whitelist: true,
     forbidNonWhitelisted: true,
     transform: true,

@@ -1,31 +1,30 @@
 import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
-import { Matches } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { refuse } from '#lib/kernel';
 import type { Principal } from '#lib/participants';
 import { Publications, PublishLanguageHandler, PublishStandardHandler } from '#lib/publication';
+import { IsDay } from '../front-door/day.js';
 import { Public } from '../front-door/access.js';
 import { CurrentActor, Uuid } from '../front-door/parameters.js';
 import { Acting, optionsOf } from '../lifecycle/acting.js';
-import { DAY } from '../lifecycle/standards.dto.js';
 import { CommandRoute, QueryRoute } from '../openapi/routes.js';
 import { answer } from '../problems/answer.js';
 import { orRefuse } from '../problems/refused.js';
 
 export class PublishDto {
   @ApiProperty({ format: 'date', example: '2025-05-30' })
-  @Matches(DAY)
+  @IsDay()
   announcedOn!: string;
 
   @ApiProperty({ format: 'date', example: '2025-12-01', description: 'After the announcement: the transition period lies between.' })
-  @Matches(DAY)
+  @IsDay()
   implementsOn!: string;
 }
 
 export class PublishLanguageDto {
   @ApiProperty({ format: 'date', example: '2025-10-31' })
-  @Matches(DAY)
+  @IsDay()
   announcedOn!: string;
 }
 

@@ -60,6 +60,20 @@ describe('disposing of comments', () => {
   });
 });
 
+describe('opening a further round', () => {
+  it('takes over what was not answered in the one before', () => {
+    const again = fold([{ ...opened, round: 2, opensOn: '2024-07-01', closesOn: '2024-08-30' }], fold(disposeComments([withComments(3)], 3, [{ comment: 2, disposition: 'accepted', reason: null }], at) as ConsultationEvent[], withComments(3)));
+    expect(again).toMatchObject({ round: 2, received: 0, closed: false, open: [[1, 1], [3, 3]] });
+    expect(disposeComments([again], 3, [{ comment: 3, disposition: 'noted', reason: 'Answered in round 2.' }], at)).toMatchObject([{ dispositions: [{ comment: 3 }] }]);
+  });
+});
+
+describe('a comment number', () => {
+  it('is a whole one', () => {
+    expect(disposeComments([withComments(2)], 2, [{ comment: 1.5, disposition: 'accepted', reason: null }], at)).toMatchObject({ refused: 'DISPOSITIONS_REFUSED', unmet: [{ code: 'COMMENT_UNKNOWN', facts: { comment: 1.5 } }] });
+  });
+});
+
 describe('closing a consultation', () => {
   it('waits for the last day to end', () => {
     expect(closeConsultation(open, 'draft', '2024-05-10T15:59:59.999Z')).toMatchObject({ refused: 'CONSULTATION_OPEN' });

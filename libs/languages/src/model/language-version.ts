@@ -15,6 +15,8 @@ export interface Lag {
   readonly stale: number;
   /** Of these, headings: what the level `titles` asks for. */
   readonly titlesBehind: number;
+  /** Units the base text does not have: a version says what its base says, no more (GB/T 20000.10—2016). */
+  readonly surplus?: number;
 }
 
 /**
@@ -67,6 +69,6 @@ export const newLanguageVersion = (language: string, mode: LanguageVersion['mode
 /** Derived, never a flag: it follows from the lag and from who has agreed to the present text. */
 export function levelOf({ revision, lag, reviewed, approved }: LanguageVersion): Level {
   if (revision === 0 || lag.titlesBehind > 0) return 'none';
-  if (lag.missing > 0 || lag.stale > 0) return 'titles';
+  if (lag.missing > 0 || lag.stale > 0 || (lag.surplus ?? 0) > 0) return 'titles';
   return approved && reviewed ? 'approved' : reviewed ? 'reviewed' : 'complete';
 }

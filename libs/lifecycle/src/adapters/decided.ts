@@ -6,7 +6,7 @@ import type { Procedure } from '../model/procedure.js';
 import { refusals } from '../model/refusals.js';
 import type { Standard, Underway } from '../model/standard.js';
 import { toldOf } from '../model/told.js';
-import { bodyOf, hashOf } from './chain.js';
+import { bodyOf, hashOf, type Link } from './chain.js';
 import { conditionOf, type DueRow, dueChanges, type RowChanges, type TaskRow, taskChanges } from './derived-rows.js';
 
 /** A standard as it was read: what a decision starts from. */
@@ -16,12 +16,8 @@ export interface Loaded {
   readonly head: string;
 }
 
-export interface WrittenEvent {
-  readonly position: number;
-  readonly type: string;
-  readonly at: Instant;
+export interface WrittenEvent extends Link {
   readonly body: Readonly<Record<string, unknown>>;
-  readonly previous: string;
   readonly hash: string;
   readonly told: readonly string[];
 }

@@ -25,13 +25,29 @@ export interface TaskRow {
   readonly facts: Facts;
 }
 
+const dueOf = remembering(dueDates);
+
 export function dueChanges(before: Standard, after: Standard): RowChanges<DueRow> {
-  return differing(dueDates(before), dueDates(after), (a, b) => a.at === b.at);
+  return differing(dueOf(before), dueOf(after), (a, b) => a.at === b.at);
 }
 
+const tasksIn = remembering((standard: Standard, procedure: Procedure): readonly TaskRow[] => (standard.is === 'underway' ? tasksOf(standard, procedure) : []));
+
 export function taskChanges(before: Standard, after: Standard, procedure: Procedure): RowChanges<TaskRow> {
-  const of = (standard: Standard) => (standard.is === 'underway' ? tasksOf(standard, procedure) : []);
+  const of = (standard: Standard) => tasksIn(standard, procedure);
   return differing(of(before), of(after), (a, b) => a.dueAt === b.dueAt && JSON.stringify(a.facts) === JSON.stringify(b.facts));
+}
+
+/** What was derived from a state after one change is what it is compared with at the next. A state never changes. */
+function remembering<Answer, More extends readonly unknown[]>(derive: (standard: Standard, ...more: More) => Answer): (standard: Standard, ...more: More) => Answer {
+  const answers = new WeakMap<Standard, Answer>();
+  return (standard, ...more) => {
+    const known = answers.get(standard);
+    if (known) return known;
+    const answer = derive(standard, ...more);
+    answers.set(standard, answer);
+    return answer;
+  };
 }
 
 function differing<Row extends { readonly key: string }>(before: readonly Row[], after: readonly Row[], same: (a: Row, b: Row) => boolean): RowChanges<Row> {

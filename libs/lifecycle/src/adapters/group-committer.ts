@@ -15,7 +15,7 @@ export class GroupCommitter<Command extends Waiting> {
 
   constructor(
     private readonly commit: (batch: readonly Command[]) => Promise<readonly Command[]>,
-    private readonly limits: { readonly lanes: number; readonly batch: number } = { lanes: +(process.env.BN_LANES||2), batch: +(process.env.BN_BATCH||128) },
+    private readonly limits: { readonly lanes: number; readonly batch: number } = { lanes: 2, batch: 128 },
   ) {}
 
   add(command: Command): void {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { jest } from '@jest/globals';
 import pg from 'pg';
-import { disclosing, noon, observing, proposing, secretary, voting, openingBallot, procedures } from '../../../../test/contracts/gbt-commands.js';
+import { closing, daysLater, disclosing, noon, observing, proposing, secretary, voting, openingBallot, procedures } from '../../../../test/contracts/gbt-commands.js';
 import { openPostgresHouse, type PostgresHouse, type Watch } from '../../../../test/contracts/postgres-house.js';
 import { expectDone, expectRefused } from '../../../../test/contracts/standards.contract.js';
 import { PostgresStandardQueries } from './postgres-standard-queries.js';
@@ -11,6 +12,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => house?.close());
 
+const isWrite = (statement: string) => statement.startsWith('write-standards');
 const proposed = async () => {
   const id = randomUUID();
   expectDone(await house.store.change(...proposing(id)));
@@ -21,7 +23,7 @@ const count = async (text: string, values: unknown[] = []) => (await house.here.
 describe('one commit for many', () => {
   it('holds one command of each standard that waits, and says once what there is to do', async () => {
     let writes = 0;
-    const process = house.process((statement) => void (writes += statement === 'write-standards' ? 1 : 0));
+    const process = house.process((statement) => void (writes += isWrite(statement) ? 1 : 0));
     const ids = Array.from({ length: 60 }, () => randomUUID());
     const answers = await Promise.all(ids.map((id) => process.store.change(...proposing(id))));
     answers.forEach(expectDone);
@@ -29,6 +31,27 @@ describe('one commit for many', () => {
     expect(process.hinted).toEqual(['notices']);
     const committed = await house.here.database.query('SELECT DISTINCT xid FROM standard_event WHERE standard_id = ANY($1)', [ids]);
     expect(committed.rows).toHaveLength(1);
+  });
+
+  it('writes whatever mixture there is in one statement, under a name PostgreSQL can tell from the others', async () => {
+    const warned = jest.spyOn(console, 'error').mockReturnValue();
+    const names: string[] = [];
+    const process = house.process((statement) => void (isWrite(statement) && names.push(statement)));
+    for (const receipt of [undefined, () => ({ key: randomUUID(), request: 'r' })]) {
+      const [voted, opened, fresh, member] = [await proposed(), await proposed(), randomUUID(), randomUUID()];
+      expectDone(await house.store.change(...openingBallot(voted, [member], daysLater(noon, 3))));
+      expectDone(await house.store.change(...voting(voted, member)));
+      const answers = await Promise.all([
+        process.store.change(...proposing(fresh, { receipt: receipt?.() })),
+        process.store.change(...openingBallot(opened, [randomUUID()], daysLater(noon, 3))),
+        process.store.change(...closing(voted)),
+      ]);
+      expect(answers.map((answer) => expectDone(answer).events[0]!.type)).toEqual(['StandardProposed', 'BallotOpened', 'BallotClosed']);
+    }
+    expect(names).toEqual([expect.stringMatching(/ c w d nd t nt s$/), expect.stringMatching(/ c w d nd t nt s r$/)]);
+    expect(new Set(names.map((name) => name.slice(0, 63))).size).toBe(2);
+    expect(warned).not.toHaveBeenCalled();
+    warned.mockRestore();
   });
 
   it('does not fail because of one of them: that one is told, the others are kept', async () => {
@@ -51,7 +74,7 @@ describe('one commit for many', () => {
   it('is as good as none when PostgreSQL breaks off: everyone is told, and nothing is kept', async () => {
     const ids = [await proposed(), await proposed()];
     const cut: Watch = async (statement) => {
-      if (statement === 'write-standards') throw new Error('the connection went');
+      if (isWrite(statement)) throw new Error('the connection went');
     };
     const answers = await Promise.allSettled(ids.map((id) => house.process(cut).store.change(...disclosing(id, 'p'))));
     for (const answer of answers) expect(answer).toMatchObject({ status: 'rejected', reason: { code: 'STORE_FAILED' } });
@@ -83,7 +106,7 @@ describe('a lost race', () => {
     const id = await proposed();
     let races = 0;
     const process = house.process(async (statement) => {
-      if (statement === 'write-standards' && (races += 1) <= 2) expectDone(await house.there.store.change(...disclosing(id, `theirs ${races}`)));
+      if (isWrite(statement) && (races += 1) <= 2) expectDone(await house.there.store.change(...disclosing(id, `theirs ${races}`)));
     });
     expect(expectDone(await process.store.change(...disclosing(id, 'ours')))).toMatchObject({ version: 4, events: [{ position: 4 }] });
   });
@@ -93,7 +116,7 @@ describe('a lost race', () => {
     const once = (then: () => Promise<unknown>): Watch => {
       let done = false;
       return async (statement) => {
-        if (statement !== 'write-standards' || done) return;
+        if (!isWrite(statement) || done) return;
         done = true;
         await then();
       };
@@ -109,7 +132,7 @@ describe('a lost race', () => {
     const id = await proposed();
     let races = 0;
     const process = house.process(async (statement) => {
-      if (statement === 'write-standards') expectDone(await house.there.store.change(...disclosing(id, `theirs ${(races += 1)}`)));
+      if (isWrite(statement)) expectDone(await house.there.store.change(...disclosing(id, `theirs ${(races += 1)}`)));
     });
     await expect(process.store.change(...disclosing(id, 'ours'))).rejects.toMatchObject({ code: 'STANDARD_BUSY', remedy: 'Try again.' });
     expect(races).toBe(4);

@@ -10,7 +10,7 @@ import { busy, type Decided, decidedRows, done, type Loaded, refusedWith, unless
 import { GroupCommitter } from './group-committer.js';
 import { KnownStandards } from './known-standards.js';
 import { type KeptReceipt, readReceipts, readReplay, readStandards } from './read-standards.js';
-import { columnsOf, kindsOf, WRITE } from './write-statement.js';
+import { kindsOf, writeStatement } from './write-statement.js';
 
 interface Pending {
   readonly standardId: string;
@@ -66,7 +66,7 @@ export class PostgresStandards extends Standards {
       const decided = await this.decideAll(batch);
       if (decided.length === 0) return [];
       const batchRows = decided.map(({ rows }) => rows);
-      const { rows: won } = await this.database.query<{ id: string }>({ name: 'write-standards', text: WRITE, values: columnsOf(batchRows) });
+      const { rows: won } = await this.database.query<{ id: string }>(writeStatement(batchRows));
       this.metrics.commitSize.observe(decided.length);
       const ids = new Set(won.map(({ id }) => id));
       this.committed(batchRows.filter(({ id }) => ids.has(id)));
@@ -179,7 +179,7 @@ export class PostgresStandards extends Standards {
         if (isRefusal(outcome)) throw new RolledBack(refusedWith(outcome));
         if (outcome.length === 0) throw new RolledBack(done(loaded.version, []));
         const rows = decidedRows(change, loaded, outcome, procedure!);
-        const { rows: won } = await tx.query<{ id: string }>({ name: 'write-standards', text: WRITE, values: columnsOf([rows]) });
+        const { rows: won } = await tx.query<{ id: string }>(writeStatement([rows]));
         if (won.length === 0) throw new RolledBack(undefined);
         await alongside?.();
         written = rows;

@@ -55,7 +55,10 @@ const faults: Readonly<Record<ProblemCode, readonly [path: string, plant: Plant]
   ],
   START_ENDED: [['/start', (p) => (p.start = 'withdrawn')]],
   STAGE_UNREACHABLE: [
-    ['/stages/35', (p) => (p.stages['35'] = { ...p.stages['30']! }) && p.moves.push({ ...moveOf(p, 'to-review'), id: 'on', from: ['35'] })],
+    ['/stages/35', (p) => {
+      p.stages['35'] = { ...p.stages['30']! };
+      p.moves.push({ ...moveOf(p, 'to-review'), id: 'on', from: ['35'] });
+    }],
     ['/stages/rejected', (p) => (p.moves = p.moves.filter(({ id }) => id !== 'reject'))],
   ],
   STAGE_WITHOUT_WAY_OUT: [['/stages/95', (p) => (p.moves = p.moves.filter(({ from }) => !from.includes('95')))]],
@@ -134,6 +137,10 @@ const faults: Readonly<Record<ProblemCode, readonly [path: string, plant: Plant]
 describe('checking a procedure', () => {
   it('finds nothing wrong with the GB/T procedure', () => {
     expect(checkProcedure(gbt)).toEqual([]);
+  });
+
+  it('has a planted fault for everything it can find', () => {
+    expect(Object.entries(faults).filter(([, plants]) => plants.length === 0)).toEqual([]);
   });
 
   const planted = Object.entries(faults).flatMap(([code, plants]) => plants.map(([path, plant], i) => ({ code, path, plant, title: `${code} ${i + 1}` })));

@@ -102,5 +102,5 @@ export type LifecycleEvent =
   | { readonly type: 'EnteredIntoForce'; readonly number: string; readonly implementsOn: LocalDate; readonly replaces: string | null; readonly dueAt: Instant; readonly lateMs: number; readonly at: Instant }
   | { readonly type: 'ReviewScheduled'; readonly dueOn: LocalDate; readonly warnAt: readonly { readonly daysLeft: number; readonly at: Instant }[]; readonly dueAt: Instant; readonly at: Instant }
   | { readonly type: 'ReviewWarned'; readonly daysLeft: number; readonly dueOn: LocalDate; readonly dueAt: Instant; readonly lateMs: number; readonly at: Instant }
-  | { readonly type: 'StandardSuperseded'; readonly by: string; readonly number: string; readonly on: LocalDate; readonly at: Instant };
+  | { readonly type: 'StandardSuperseded'; readonly by: string; readonly number: string; readonly stage: string; readonly on: LocalDate; readonly at: Instant };
 

@@ -64,9 +64,11 @@ export function evolve(standard: Standard, event: StandardEvent): Standard {
       return { ...standard, patents: { ...standard.patents, [event.patent]: { holder: event.holder, declaration: event.choice } } };
     case 'StandardPublished': {
       const { number, announcedOn, implementsOn, takesEffectAt, amendment, revision } = event;
+      const edition = standard.publication;
       return {
         ...standard,
-        publication: { number, announcedOn, implementsOn, takesEffectAt, amendment, revision, inForce: standard.publication?.inForce ?? false },
+        // An amendment has dates of its own, in its event; the edition keeps those it came with.
+        publication: edition && amendment > 0 ? { ...edition, amendment, revision } : { number, announcedOn, implementsOn, takesEffectAt, amendment, revision, inForce: false },
         // A milestone is on the way to publication; the next amendment is laid out anew.
         text: { ...standard.text, label: null },
       };
@@ -78,7 +80,7 @@ export function evolve(standard: Standard, event: StandardEvent): Standard {
     case 'ReviewWarned':
       return standard.review ? { ...standard, review: { ...standard.review, warned: [...standard.review.warned, event.daysLeft] } } : standard;
     case 'StandardSuperseded':
-      return { ...standard, withdrawnOn: event.on, endedOn: event.on, review: null };
+      return { ...standard, stage: event.stage, stageSince: event.at, withdrawnOn: event.on, endedOn: event.on, review: null };
     case 'BallotOpened':
     case 'VoteCast':
     case 'BallotClosed':

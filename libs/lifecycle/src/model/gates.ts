@@ -1,6 +1,6 @@
 import type { Unmet } from '#lib/kernel';
 import { awaitingAnswer } from '#lib/consultation';
-import { languagesInStep, languagesSubmitted } from './language-gates.js';
+import { languagesInStep, languagesSubmitted, mustKeepStep } from './language-gates.js';
 import { type Gate, gateKey, type Procedure } from './procedure.js';
 import type { Underway } from './standard.js';
 
@@ -31,7 +31,7 @@ export function unmetBy(gate: Gate, standard: Underway, procedure: Procedure): r
 export const keyFor = (what: string, language: string | null): string => (language ? `${what}:${language}` : what);
 
 /** Language versions that move with the base text and have not been excused from doing so. */
-export const inParallel = (standard: Underway) => Object.values(standard.languages).filter(({ mode, late }) => mode === 'parallel' && !late);
+export const inParallel = (standard: Underway) => Object.values(standard.languages).filter((version) => mustKeepStep(version) && !version.late);
 
 function keysOf(what: string, each: 'parallel' | undefined, standard: Underway): readonly { key: string; language: string | null }[] {
   return each ? inParallel(standard).map(({ language }) => ({ key: keyFor(what, language), language })) : [{ key: what, language: null }];

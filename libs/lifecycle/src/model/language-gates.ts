@@ -3,10 +3,13 @@ import { type LanguageVersion, type Level, levelOf, reaches } from '#lib/languag
 import type { Procedure } from './procedure.js';
 import type { Underway } from './standard.js';
 
-/** Every parallel language version that has not come as far as a gate asks, unless a waiver covers it there. */
+/** A version the base text waits for: planned with it, and required. Others come along when they are ready. */
+export const mustKeepStep = ({ mode, required }: LanguageVersion): boolean => mode === 'parallel' && required;
+
+/** Every required language version that has not come as far as a gate asks, unless a waiver covers it there. */
 export function languagesInStep({ level, orExcused }: { level: Level; orExcused?: boolean }, standard: Underway, procedure: Procedure): Unmet[] {
   return Object.values(standard.languages)
-    .filter(({ mode, late }) => mode === 'parallel' && !(orExcused && late))
+    .filter((version) => mustKeepStep(version) && !(orExcused && version.late))
     .flatMap((version) => languageBehind(version, level, standard, procedure));
 }
 
@@ -31,7 +34,7 @@ export function languageBehind(version: LanguageVersion, needed: Level, standard
 
 export function languagesSubmitted(orExcused: boolean, standard: Underway, procedure: Procedure): Unmet[] {
   return Object.values(standard.languages)
-    .filter(({ mode, late }) => mode === 'parallel' && !(orExcused && late))
+    .filter((version) => mustKeepStep(version) && !(orExcused && version.late))
     .flatMap((version) => languageNotSubmitted(version, orExcused, procedure));
 }
 

@@ -34,7 +34,8 @@ export interface Next {
 
 export function nextFor(standard: Underway, procedure: Procedure): Next {
   const ended = standard.endedOn !== null || procedure.stages[standard.stage]?.terminal === true;
-  const moves = ended ? [] : procedure.moves.filter(({ from }) => from.includes(standard.stage)).map((move) => possible(standard, move, procedure));
+  const waysOn = onwardMoves(standard, procedure);
+  const moves = ended ? [] : procedure.moves.filter(({ from }) => from.includes(standard.stage)).map((move) => possible(standard, move, waysOn.includes(move), procedure));
   const onward = moves.filter((move) => move.onward);
   return {
     stage: standard.stage,
@@ -53,14 +54,21 @@ export function nextFor(standard: Underway, procedure: Procedure): Next {
   };
 }
 
-function possible(standard: Underway, move: Move, procedure: Procedure): PossibleMove {
+/** The way this stage exists for; several where the procedure leaves a choice. */
+function onwardMoves(standard: Underway, procedure: Procedure): readonly Move[] {
+  const here = procedure.moves.filter(({ from }) => from.includes(standard.stage));
+  const after = here.filter(({ onwardAfter }) => onwardAfter !== undefined && standard.consultations[onwardAfter]?.closed);
+  return after.length > 0 ? after : here.filter(({ onward }) => onward);
+}
+
+function possible(standard: Underway, move: Move, onward: boolean, procedure: Procedure): PossibleMove {
   const unmet = unmetConditions(standard, move, procedure);
   const open = unmet.length === 0 && !move.automatic && (!standard.frozen || move.evenFrozen === true);
   return {
     move: move.id,
     name: move.name,
     to: move.to,
-    onward: move.onward === true,
+    onward,
     open,
     by: move.by,
     details: move.details ?? [],
@@ -94,7 +102,7 @@ export function tasksOf(standard: Underway, procedure: Procedure): readonly Task
     const what = facts['document'] ?? facts['task'] ?? facts['ballot'] ?? facts['consultation'] ?? facts['label'] ?? facts['patent'] ?? '';
     for (const role of who.slice(0, 1)) add(`${code}:${String(what)}:${language ?? ''}:${role}`, { role, person: null, language, dueAt: due, facts: { code, ...facts } });
   };
-  for (const move of procedure.moves.filter(({ from, onward }) => onward && from.includes(standard.stage))) {
+  for (const move of onwardMoves(standard, procedure)) {
     const unmet = unmetConditions(standard, move, procedure);
     // A standard in force waits for nobody; its review is announced by due dates.
     if (unmet.length === 0 && !move.automatic && !procedure.stages[standard.stage]?.inForce) {

@@ -150,6 +150,8 @@ export interface Move {
   readonly told?: readonly string[];
   /** The way on that this stage exists for; the others are ways out and back. */
   readonly onward?: boolean;
+  /** Takes over as the way on once this consultation has been held: after a failed review nobody is sent to consult again. */
+  readonly onwardAfter?: string;
   /** Made by a due date, not by a person. */
   readonly automatic?: 'implementation';
   /** Open even to a frozen item. */

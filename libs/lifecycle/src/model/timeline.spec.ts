@@ -88,11 +88,11 @@ describe('a standard in force', () => {
     before
       .when(authority, amend)
       .then(
-        { type: 'StandardPublished', number: 'GB/T 50001—2025', amendment: 1, implementsOn: '2025-12-01', languages: ['en'], revision: before.now.text.revision },
+        { type: 'StandardPublished', number: 'GB/T 50001—2025', amendment: 1, announcedOn: '2028-04-18', implementsOn: '2028-10-01', languages: ['en'], revision: before.now.text.revision },
         { type: 'LanguagePublished', language: 'en', number: 'GB/T 50001—2025' },
         { type: 'StageEntered', from: 'in-force', stage: 'in-force', anew: ['AMENDMENT_SLIP'] },
       );
-    expect(before.does(authority, amend).now.publication).toMatchObject({ inForce: true, amendment: 1 });
+    expect(before.does(authority, amend).now.publication).toMatchObject({ inForce: true, amendment: 1, implementsOn: '2025-12-01' });
   });
 
   it('is not amended twice by one vote', () => {

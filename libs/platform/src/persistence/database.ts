@@ -17,6 +17,7 @@ export class Database implements Sql {
   readonly pool: pg.Pool;
   private listening: Promise<pg.Client> | undefined;
   private readonly heard = new Map<string, Set<(payload: string) => void>>();
+  private readonly reopened = new Set<() => void>();
   private closed = false;
 
   constructor(
@@ -35,17 +36,21 @@ export class Database implements Sql {
   /** Runs `work` in one transaction: commits what it did, or nothing when it throws. */
   async transaction<T>(work: (tx: Sql) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
+    // A connection that is cut fails the query under way, or the next one; without a listener it would end the process.
+    const cut = () => undefined;
+    client.on('error', cut);
+    const giveBack = () => {
+      client.release();
+      client.off('error', cut); // from here on the pool listens
+    };
     try {
       await client.query('BEGIN');
       const answer = await work(client as unknown as Sql);
       await client.query('COMMIT');
-      client.release();
+      giveBack();
       return answer;
     } catch (error) {
-      await client.query('ROLLBACK').then(
-        () => client.release(),
-        (broken: Error) => client.release(broken),
-      );
+      await client.query('ROLLBACK').then(giveBack, (broken: Error) => client.release(broken));
       throw error;
     }
   }
@@ -58,6 +63,11 @@ export class Database implements Sql {
     const client = await this.listener();
     if (!known) await client.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
     return () => void this.heard.get(channel)?.delete(hear);
+  }
+
+  /** Calls `again` whenever the listening connection broke and is back: for those whom no sweep would tell what they missed. */
+  whenListeningAgain(again: () => void): void {
+    this.reopened.add(again);
   }
 
   private listener(): Promise<pg.Client> {
@@ -85,19 +95,18 @@ export class Database implements Sql {
   private reopenListener(): void {
     if (this.closed || !this.listening) return;
     this.listening = undefined;
-    const again = setTimeout(() => {
-      if (!this.closed && !this.listening) this.listener().catch(() => this.reopenAfterFailure());
-    }, 250);
-    again.unref();
+    setTimeout(() => this.listenAgain(), 250).unref();
   }
 
-  private reopenAfterFailure(): void {
-    this.listening = undefined;
-    if (this.closed) return;
-    const again = setTimeout(() => {
-      if (!this.closed && !this.listening) this.listener().catch(() => this.reopenAfterFailure());
-    }, 1000);
-    again.unref();
+  private listenAgain(): void {
+    if (this.closed || this.listening) return;
+    this.listener().then(
+      () => this.reopened.forEach((again) => again()),
+      () => {
+        this.listening = undefined;
+        setTimeout(() => this.listenAgain(), 1000).unref();
+      },
+    );
   }
 
   async close(): Promise<void> {

@@ -11,6 +11,7 @@ const MIGRATION_LOCK = 7_462_531;
  */
 export async function migrate(databaseUrl: string): Promise<readonly string[]> {
   const client = new pg.Client({ connectionString: databaseUrl, application_name: 'lockstep-migrate' });
+  client.on('error', () => undefined); // a lost connection fails the query under way; without a listener it would end the process
   await client.connect();
   try {
     await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);

@@ -35,6 +35,12 @@ export class SimulatedClock extends Clock {
     await database.listen('lockstep_clock', (instant) => {
       clock.present = instant;
     });
+    database.whenListeningAgain(() => {
+      readPresent(database).then(
+        (present) => (clock.present = present),
+        () => undefined, // the connection broke again, and will be back again
+      );
+    });
     return clock;
   }
 

@@ -98,7 +98,7 @@ export class ReviseBaseHandler {
   private async lags(standard: Underway, tree: TextTree, tx: Tx): Promise<Record<string, Lag>> {
     const lags: Record<string, Lag> = {};
     for (const { language, revision } of Object.values(standard.languages)) {
-      lags[language] = lagOf(tree, (await this.texts.find(standard.id, language, revision, tx))?.pins ?? []);
+      lags[language] = lagOf(tree, await this.texts.find(standard.id, language, revision, tx));
     }
     return lags;
   }

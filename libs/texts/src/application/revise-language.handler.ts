@@ -71,7 +71,7 @@ export class ReviseLanguageHandler {
         baseRevision: standard.text.revision,
         label: asked.label,
         changeClass: asked.changeClass ?? 'substantive',
-        lag: lagOf(base.tree, edited.pins),
+        lag: lagOf(base.tree, edited),
       };
       return {
         ask: (now) => decide(now, command, procedure),

@@ -7,11 +7,15 @@ export interface UnitLag {
   readonly stale: number;
   /** Of these, the title, clause headings and terms. */
   readonly titlesBehind: number;
+  /** Units of the language version that the base does not have. */
+  readonly surplus: number;
 }
 
-export function lagOf(base: TextTree, pins: readonly Pin[]): UnitLag {
-  const { missing, stale } = stalenessOf(base, pins);
+export function lagOf(base: TextTree, version: { readonly tree: TextTree; readonly pins: readonly Pin[] } | undefined): UnitLag {
+  const { missing, stale } = stalenessOf(base, version?.pins ?? []);
   const behind = new Set([...missing, ...stale]);
   const titlesBehind = base.units.filter(({ id, kind }) => (kind === 'title' || kind === 'clause' || kind === 'term') && behind.has(id)).length;
-  return { missing: missing.length, stale: stale.length, titlesBehind };
+  const inBase = new Set(base.units.map(({ id }) => id));
+  const surplus = version?.tree.units.filter(({ id }) => !inBase.has(id)).length ?? 0;
+  return { missing: missing.length, stale: stale.length, titlesBehind, surplus };
 }

@@ -2,8 +2,8 @@ import { disposeComments, lodgeComment } from '#lib/consultation';
 import { endOfDay, type Outcome, plusDays, startOfDay } from '#lib/kernel';
 import type { DisposeComments, LodgeComment, OpenConsultation } from '../commands.js';
 import type { StandardEvent } from '../events.js';
-import { inParallel, isOfThisRound } from '../gates.js';
-import { languagesInStep } from '../language-gates.js';
+import { isOfThisRound } from '../gates.js';
+import { languageBehind, languagesInStep, mustKeepStep } from '../language-gates.js';
 import { named } from '../named.js';
 import { periodFrom, today } from '../periods.js';
 import type { Procedure } from '../procedure.js';
@@ -40,7 +40,7 @@ export function openConsultation(standard: Underway, command: OpenConsultation, 
       opensOn,
       closesOn,
       closesAt: endOfDay(closesOn, procedure.zone),
-      languages: [standard.text.language, ...(law.inLanguages ? inParallel(standard).map(({ language }) => language) : [])],
+      languages: [standard.text.language, ...(law.inLanguages ? laidOut(standard, procedure) : [])],
       warnAt: law.warnDays
         .map((daysLeft) => ({ daysLeft, at: startOfDay(plusDays(closesOn, 1 - daysLeft), procedure.zone) }))
         .filter((warning) => warning.at > at),
@@ -60,3 +60,9 @@ export function dispose(standard: Underway, { by, dispositions, at }: DisposeCom
   const refused = unlessEntitled(by, ['drafter', 'secretary', 'authority'], 'DisposeComments', standard) ?? frozenOrEnded(standard, procedure);
   return refused ?? disposeComments(Object.values(standard.consultations), standard.comments, dispositions, at);
 }
+
+/** Language versions laid out beside the base text: those it waits for, and others that are in step already. */
+const laidOut = (standard: Underway, procedure: Procedure): readonly string[] =>
+  Object.values(standard.languages)
+    .filter((version) => !version.late && (mustKeepStep(version) || (version.mode === 'parallel' && languageBehind(version, 'complete', standard, procedure).length === 0)))
+    .map(({ language }) => language);

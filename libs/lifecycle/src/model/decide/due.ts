@@ -57,12 +57,16 @@ function intoForce(standard: Underway, fired: { dueAt: string; lateMs: number; a
   ];
 }
 
+/** The harmonized code of a withdrawn standard. */
+const WITHDRAWN = '95.99';
+
 /** The old text ends at the very instant the new one takes effect (Order 59 art. 35): `at` is the successor's. */
 export function supersede(standard: Underway, { by, successor, number, at }: Supersede, procedure: Procedure): Outcome<StandardEvent> {
   const refused = unlessEntitled(by, ['system'], 'Supersede');
   if (refused) return refused;
   if (standard.endedOn) return [];
   if (!standard.publication) return refusals.basePublishedFirst();
-  return [{ type: 'StandardSuperseded', by: successor, number, on: today(at, procedure.zone), at }];
+  const withdrawn = Object.entries(procedure.stages).find(([, { terminal, code }]) => terminal && code === WITHDRAWN)?.[0] ?? standard.stage;
+  return [{ type: 'StandardSuperseded', by: successor, number, stage: withdrawn, on: today(at, procedure.zone), at }];
 }
 

@@ -2,7 +2,7 @@ import { endOfDay, type Instant, type LocalDate, type Outcome, plusDays, plusMon
 import type { LanguageVersion } from '#lib/languages';
 import type { MakeMove } from '../commands.js';
 import type { StandardEvent } from '../events.js';
-import { languageBehind } from '../language-gates.js';
+import { languageBehind, mustKeepStep } from '../language-gates.js';
 import type { Move, Procedure } from '../procedure.js';
 import { refusals } from '../refusals.js';
 import type { Underway } from '../standard.js';
@@ -19,7 +19,9 @@ export function publication(standard: Underway, move: Move, { publication: given
   const amends = move.publishes === 'amendment' ? standard.publication : null;
   const number = amends?.number ?? given.number;
   const amendment = amends ? amends.amendment + 1 : 0;
-  const withIt = (version: LanguageVersion) => (version.mode === 'parallel' && !version.late) || (amends !== null && version.published !== null && languageBehind(version, 'reviewed', standard, procedure).length === 0);
+  const isReady = (version: LanguageVersion) => languageBehind(version, 'reviewed', standard, procedure).length === 0;
+  const withIt = (version: LanguageVersion) =>
+    (mustKeepStep(version) && !version.late) || (version.mode === 'parallel' && version.submittedOn !== null && isReady(version)) || (amends !== null && version.published !== null && isReady(version));
   const together = Object.values(standard.languages).filter(withIt);
   const { late } = procedure.languages;
   return [
@@ -29,8 +31,8 @@ export function publication(standard: Underway, move: Move, { publication: given
       amendment,
       revision: standard.text.revision,
       announcedOn,
-      implementsOn: amends ? amends.implementsOn : implementsOn,
-      takesEffectAt: amends ? amends.takesEffectAt : startOfDay(implementsOn, procedure.zone),
+      implementsOn,
+      takesEffectAt: startOfDay(implementsOn, procedure.zone),
       languages: together.map(({ language }) => language),
       at,
     },

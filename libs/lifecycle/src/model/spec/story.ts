@@ -42,6 +42,11 @@ export class Story {
     return new Story(this.procedure, this.standard, this.events, on(date, time));
   }
 
+  /** The same story, as another law would go on with it. */
+  withLaw(procedure: Procedure): Story {
+    return new Story(procedure, this.standard, this.events, this.at);
+  }
+
   asks(by: Actor, what: What): Outcome<StandardEvent> {
     return decide(this.standard, { ...what, by, at: this.at } as Command, this.procedure);
   }

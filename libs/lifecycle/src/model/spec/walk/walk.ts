@@ -51,7 +51,7 @@ export function walk(seed: number, met: Met): number {
         if (after.endedOn && !(before.is === 'underway' && before.endedOn)) last = step + 20;
         standard = after;
       }
-      if (standard.is === 'underway' && step % 5 === 0) expectExplainedAsDecided(standard, at);
+      if (standard.is === 'underway' && step % 8 === 0) expectExplainedAsDecided(standard, at);
     } catch (error) {
       throw new Error(`Seed ${seed}, step ${step}, at ${at}, ${JSON.stringify(command)}: ${(error as Error).message}`, { cause: error });
     }

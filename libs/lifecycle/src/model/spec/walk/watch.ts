@@ -1,4 +1,3 @@
-import { has } from '../../../../../consultation/src/model/numbers.js';
 import { plusDays } from '#lib/kernel';
 import type { Command } from '../../commands.js';
 import { dueDates } from '../../due-dates.js';
@@ -62,7 +61,7 @@ export class Watch {
         const law = this.procedure.consultations[event.kind]!;
         const exempted = this.exempted.delete(`period:${event.kind}`);
         this.never(event.closesOn < plusDays(event.opensOn, law.minimumDays) && !(law.generally && exempted), `${event.kind} was opened for less than ${law.minimumDays} days`);
-        const parallel = Object.values(before.languages).filter(({ mode, late }) => mode === 'parallel' && !late);
+        const parallel = Object.values(before.languages).filter(({ mode, late, required }) => mode === 'parallel' && required && !late);
         this.never(law.inLanguages && parallel.some((version) => !event.languages.includes(version.language) || !isTrueToBase(version, before)), 'a consultation was opened without a language version');
         return;
       }
@@ -84,7 +83,7 @@ export class Watch {
         this.never(event.amendment > 0 && event.number !== this.number, 'an amendment changed the number');
         this.number = event.number;
         const together = events.flatMap((other) => (other.type === 'LanguagePublished' ? [other.language] : []));
-        const must = Object.values(before.languages).filter(({ mode, late }) => mode === 'parallel' && !late);
+        const must = Object.values(before.languages).filter(({ mode, late, required }) => mode === 'parallel' && required && !late);
         this.never(must.some(({ language }) => !together.includes(language)), 'a parallel language version was left out of the publication');
         this.never(JSON.stringify(together) !== JSON.stringify(event.languages), 'the publication names other languages than were published');
         return;
@@ -117,7 +116,7 @@ export class Watch {
 
   /** No stage opens while a language version that moves with the base text is behind, unless a waiver covers it. */
   private enters(stage: string, move: string, before: Underway): void {
-    const parallel = Object.values(before.languages).filter(({ mode }) => mode === 'parallel');
+    const parallel = Object.values(before.languages).filter(({ mode, required }) => mode === 'parallel' && required);
     if (['open-consultation', 'to-review', 'review-again'].includes(move)) this.never(parallel.some((version) => !isTrueToBase(version, before)), `stage ${stage} opened with a language version behind`);
     if (move === 'submit' || move === 'publish') {
       this.never(parallel.some((version) => !version.late && !(isTrueToBase(version, before) && version.reviewed && version.submittedOn)), `stage ${stage} opened without a language version, and without a waiver`);
@@ -125,7 +124,7 @@ export class Watch {
     if (['to-review', 'review-again', 'publish', 'withdraw', 'issue-plan', 'keep'].includes(move)) {
       const kind = { 'issue-plan': 'project-notice', 'to-review': 'draft', 'review-again': 'draft', publish: 'patent-notice', withdraw: 'withdrawal-notice', keep: 'withdrawal-notice' }[move]!;
       const held = before.consultations[kind];
-      this.never([...this.unanswered].some((comment) => held && has(held.open, comment)), `${move} was made with a comment unanswered`);
+      this.never([...this.unanswered].some((comment) => held?.open.some(([from, to]) => from <= comment && comment <= to)), `${move} was made with a comment unanswered`);
       this.never(held !== undefined && !held.closed, `${move} was made while ${kind} ran`);
     }
   }

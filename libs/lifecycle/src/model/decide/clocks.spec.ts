@@ -1,0 +1,141 @@
+import { authority, drafter, enterprise, members, secretary, stranger, translatorOf } from '../spec/people.js';
+import { inConsultation, inReview, planned, proposed, submitted } from '../spec/pages.js';
+import { attach, caughtUp, closeBallot, comment, dispose, excuse, move, on, openBallot, openConsultation, pass, revised, type Story, vote, type What } from '../spec/story.js';
+
+const ask = (months = 6, reason = 'The tests take longer.'): What => ({ type: 'RequestExtension', months, reason });
+const decision = (granted: boolean, months: number | null = null, reason: string | null = null): What => ({ type: 'DecideExtension', granted, months, reason });
+const typesSince = (story: Story, type: string) => story.events.filter((event) => event.type === type);
+
+describe('eighteen months from the plan to the submission', () => {
+  const story = planned();
+
+  it('run from 2023-08-07 to 2025-02-07; the last day to ask for more is 2025-01-08', () => {
+    expect(story.now.clocks['plan']).toMatchObject({
+      startedOn: '2023-08-07',
+      dueOn: '2025-02-07',
+      lastDayToAsk: '2025-01-08',
+      lapsesAt: '2025-02-07T16:00:00.000Z',
+      state: 'running',
+      warnAt: [
+        { daysLeft: 90, at: on('2024-11-09', '00:00') },
+        { daysLeft: 60, at: on('2024-12-09', '00:00') },
+        { daysLeft: 45, at: on('2024-12-24', '00:00') },
+        { daysLeft: 31, at: on('2025-01-07', '00:00') },
+      ],
+    });
+  });
+
+  it('are warned of once each, and lapse once', () => {
+    const late = story.until('2025-03-01');
+    expect(typesSince(late, 'ClockWarned')).toMatchObject([{ daysLeft: 90 }, { daysLeft: 60 }, { daysLeft: 45 }, { daysLeft: 31 }]);
+    expect(typesSince(late, 'ClockLapsed')).toMatchObject([{ clock: 'plan', onLapse: 'freeze', dueOn: '2025-02-07', at: '2025-02-07T16:00:00.000Z', lateMs: 0 }]);
+  });
+
+  it('freeze the item from the first instant of 2025-02-08 in Shanghai, not before', () => {
+    expect(story.until('2025-02-07', '23:59').now.frozen).toBeNull();
+    expect(story.until('2025-02-08', '00:00').now.frozen).toEqual({ since: on('2025-02-08', '00:00'), clock: 'plan' });
+  });
+
+  it('stop with the submission', () => {
+    expect(submitted().now.clocks['plan']).toMatchObject({ state: 'stopped' });
+    expect(submitted().until('2025-03-01').now.frozen).toBeNull();
+  });
+});
+
+describe('a frozen item', () => {
+  const frozen = inReview().does(secretary, openBallot('review')).until('2025-02-10');
+
+  it.each<[string, Parameters<Story['when']>[0], What]>([
+    ['a move', secretary, move('submit')],
+    ['a document', drafter, attach('EXPLANATION', null, {}, 'another')],
+    ['a task', secretary, pass('patent-call')],
+    ['an exception', authority, { type: 'OverrideGate', gate: 'period:draft', reason: 'Urgent.', evidence: 'x' }],
+    ['a new wording', drafter, revised(frozen)],
+    ['a new wording of a language version', translatorOf('en'), caughtUp(frozen, 'en')],
+    ['a consultation', secretary, openConsultation('draft', '2025-05-01')],
+    ['a comment', stranger, comment('draft', 'Say who.')],
+    ['an answer to comments', drafter, dispose(3)],
+    ['a ballot', secretary, openBallot('expert-review')],
+    ['a vote', members[0]!, vote('review', 'approve')],
+    ['a count', secretary, closeBallot('review')],
+    ['a request for more time', secretary, ask()],
+    ['a patent', enterprise, { type: 'DisclosePatent', patent: 'CN1', holder: 'A patentee', claims: 'Clause 6' }],
+    ['a declaration', secretary, { type: 'DeclarePatent', patent: 'CN1', choice: 'a' }],
+    ['a waiver', authority, excuse('en')],
+    ['a language version handed in', secretary, { type: 'SubmitLanguage', language: 'en' }],
+    ['an approval', authority, { type: 'ApproveLanguage', language: 'en' }],
+    ['a publication', authority, { type: 'PublishLanguage', language: 'en', announcedOn: '2025-02-10' }],
+  ])('takes no %s', (_, by, what) => {
+    frozen.when(by, what).thenRefused('STANDARD_FROZEN', { since: on('2025-02-08', '00:00'), clock: 'plan' });
+  });
+
+  it('may be terminated', () => {
+    frozen.when(authority, move('terminate', { reason: 'It cannot be finished.' })).then({ type: 'StageEntered', stage: 'terminated', ends: '2025-02-10' });
+  });
+
+  it('is thawed by the authority, with a reason, for months counted from that day', () => {
+    frozen.when(authority, decision(true, 3)).thenRefused('REASON_REQUIRED', { what: 'DecideExtension' });
+    frozen.when(secretary, decision(true, 3, 'It is nearly done.')).thenRefused('NOT_ENTITLED', { roles: ['authority'] });
+    const thawed = frozen.does(authority, decision(true, 3, 'It is nearly done.'));
+    expect(thawed.now).toMatchObject({ frozen: null, clocks: { plan: { state: 'running', dueOn: '2025-05-10', lapsesAt: on('2025-05-11', '00:00') } } });
+    thawed.when(members[0]!, vote('review', 'approve')).then({ type: 'VoteCast' });
+    expect(thawed.until('2025-05-11', '00:00').now.frozen).toEqual({ since: on('2025-05-11', '00:00'), clock: 'plan' });
+  });
+
+  it('is thawed once', () => {
+    frozen.whenAgain(authority, decision(true, 3, 'It is nearly done.')).thenRefused('EXTENSION_NOT_ASKED', {});
+  });
+});
+
+describe('asking for more time', () => {
+  const running = () => inConsultation().until('2025-01-08');
+
+  it('is possible to the end of the last day, and not after', () => {
+    running().when(secretary, ask()).then({ type: 'ExtensionRequested', clock: 'plan', months: 6, on: '2025-01-08' });
+    inConsultation().until('2025-01-08', '23:59').when(secretary, ask()).then({ type: 'ExtensionRequested', on: '2025-01-08' });
+    inConsultation().until('2025-01-09', '00:00').when(secretary, ask()).thenRefused('EXTENSION_TOO_LATE', { lastDay: '2025-01-08' });
+  });
+
+  it('is the secretariat’s, for one to six months, with a reason', () => {
+    running().when(drafter, ask()).thenRefused('NOT_ENTITLED', { roles: ['secretary'] });
+    for (const months of [0, 7, 1.5]) running().when(secretary, ask(months)).thenRefused('EXTENSION_TOO_LONG', { months, maxMonths: 6 });
+    running().when(secretary, ask(6, ' ')).thenRefused('REASON_REQUIRED', { what: 'RequestExtension' });
+    proposed().when(secretary, ask()).thenRefused('NO_CLOCK_RUNS', {});
+  });
+
+  it('is done once, however often it is asked', () => {
+    running().whenAgain(secretary, ask()).thenNothing();
+  });
+});
+
+describe('deciding about more time', () => {
+  const asked = () => inConsultation().until('2024-12-20').does(secretary, ask());
+
+  it('moves the end, the last day to ask and the warnings still to come', () => {
+    asked()
+      .when(authority, decision(true))
+      .then({ type: 'ExtensionDecided', clock: 'plan', granted: true, until: { dueOn: '2025-08-07', lastDayToAsk: '2025-07-08', warnAt: [{ daysLeft: 90 }, { daysLeft: 60 }, { daysLeft: 45 }, { daysLeft: 31 }] } });
+    const story = asked().does(authority, decision(true, 1));
+    expect(story.now.clocks['plan']).toMatchObject({ dueOn: '2025-03-07', extensions: 1, asked: null, warnAt: [{ daysLeft: 60, at: on('2025-01-06', '00:00') }, { daysLeft: 45 }, { daysLeft: 31 }] });
+    expect(story.until('2025-03-07', '23:59').now.frozen).toBeNull();
+    expect(story.until('2025-03-08', '00:00').now.frozen).not.toBeNull();
+  });
+
+  it('may decline, with a reason', () => {
+    asked().when(authority, decision(false)).thenRefused('REASON_REQUIRED', { what: 'DecideExtension' });
+    const declined = asked().does(authority, decision(false, null, 'Enough time was given.'));
+    expect(declined.now.clocks['plan']).toMatchObject({ dueOn: '2025-02-07', extensions: 0, asked: null });
+  });
+
+  it('answers a request, within the limits, once', () => {
+    inConsultation().when(authority, decision(true, 6)).thenRefused('EXTENSION_NOT_ASKED', {});
+    asked().when(authority, decision(true, 9)).thenRefused('EXTENSION_TOO_LONG', { months: 9, maxMonths: 6 });
+    asked().when(secretary, decision(true)).thenRefused('NOT_ENTITLED', { roles: ['authority'] });
+    asked().whenAgain(authority, decision(true)).thenRefused('EXTENSION_NOT_ASKED', {});
+    asked().does(authority, decision(true)).when(secretary, ask()).thenRefused('EXTENSION_USED_UP', { times: 1 });
+  });
+
+  it('is refused of an item that was terminated while it was asked', () => {
+    asked().does(authority, move('terminate', { reason: 'It cannot be finished.' })).when(authority, decision(true)).thenRefused('STANDARD_ENDED', { stage: 'terminated' });
+  });
+});

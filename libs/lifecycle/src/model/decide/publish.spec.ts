@@ -1,0 +1,64 @@
+import { authority, drafter, enterprise, secretary } from '../spec/people.js';
+import { announcement, inForce, published, publishedWithoutEnglish, readyToPublish, submitted } from '../spec/pages.js';
+import { comment, dispose, move, on, openConsultation, publish } from '../spec/story.js';
+
+describe('publishing a standard', () => {
+  it('is one moment for the base text and every language version that moves with it', () => {
+    readyToPublish('en', 'pt')
+      .on('2025-05-30')
+      .when(authority, announcement)
+      .then(
+        { type: 'StandardPublished', number: 'GB/T 50001—2025', languages: ['en', 'pt'], amendment: 0, takesEffectAt: on('2025-12-01', '00:00') },
+        { type: 'LanguagePublished', language: 'en', number: 'GB/T 50001—2025', announcedOn: '2025-05-30' },
+        { type: 'LanguagePublished', language: 'pt', number: 'GB/T 50001—2025', announcedOn: '2025-05-30' },
+        { type: 'ReviewScheduled', dueOn: '2030-05-30', warnAt: [{ daysLeft: 180 }, { daysLeft: 90 }, { daysLeft: 30 }] },
+        { type: 'StageEntered', stage: '60' },
+      );
+  });
+
+  it('leaves out a version that was excused, and gives it its ninety days', () => {
+    expect(publishedWithoutEnglish().events.slice(-4)).toMatchObject([{ type: 'StandardPublished', languages: [] }, { type: 'LanguageDue', language: 'en', dueOn: '2025-08-28' }, { type: 'ReviewScheduled' }, { type: 'StageEntered' }]);
+  });
+
+  it('is done once, however often it is asked', () => {
+    readyToPublish().on('2025-05-30').whenAgain(authority, announcement).thenNothing();
+  });
+
+  it('needs its number and its days, in order', () => {
+    readyToPublish().when(authority, move('publish')).thenRefused('DETAILS_MISSING', { missing: ['number', 'announcedOn', 'implementsOn'] });
+    readyToPublish().when(authority, publish('GB/T 50001—2025', '2025-05-30', '2025-05-30')).thenRefused('DATES_OUT_OF_ORDER', { announcedOn: '2025-05-30', implementsOn: '2025-05-30' });
+  });
+
+  it('is the authority’s', () => {
+    readyToPublish().when(secretary, announcement).thenRefused('NOT_ENTITLED', { roles: ['authority'] });
+  });
+
+  it('waits for the professional review', () => {
+    submitted().when(authority, announcement).thenUnmet({ code: 'TASK_OPEN', facts: { task: 'professional-review' }, who: ['review-body'] });
+  });
+
+  it('waits for thirty days of notice where patents are known', () => {
+    const known = readyToPublish().does(enterprise, { type: 'DisclosePatent', patent: 'CN1', holder: 'A patentee', claims: 'Clause 6' });
+    known.when(authority, announcement).thenUnmet({ code: 'CONSULTATION_NOT_HELD', facts: { consultation: 'patent-notice', minimumDays: 30 }, who: ['authority'] }, { code: 'PATENT_UNDECLARED', facts: { patent: 'CN1' } });
+    const noticed = known.does(secretary, { type: 'DeclarePatent', patent: 'CN1', choice: 'b' }).does(authority, openConsultation('patent-notice', '2025-04-19'));
+    noticed.when(authority, announcement).thenUnmet({ code: 'CONSULTATION_RUNNING', facts: { closesOn: '2025-04-19' } });
+    noticed.until('2025-04-20', '00:00').when(authority, announcement).then({ type: 'StandardPublished' }, { type: 'LanguagePublished' }, { type: 'ReviewScheduled' }, { type: 'StageEntered' });
+  });
+
+  it('answers what a notice brought in, even one that did not have to be held', () => {
+    const noticed = readyToPublish().does(authority, openConsultation('patent-notice', '2025-04-19')).does(enterprise, comment('patent-notice', 'There may be a patent.'));
+    noticed.when(authority, announcement).thenUnmet({ code: 'CONSULTATION_RUNNING' }, { code: 'COMMENTS_WITHOUT_DISPOSITION', facts: { first: [5] } });
+    noticed.until('2025-04-20').does(drafter, dispose(5)).when(authority, announcement).then({ type: 'StandardPublished' }, { type: 'LanguagePublished' }, { type: 'ReviewScheduled' }, { type: 'StageEntered' });
+  });
+});
+
+describe('taking effect', () => {
+  it('says what it replaces, and how late it was told', () => {
+    const told = published().on('2025-12-01', '06:00');
+    told.when({ id: 'system', roles: ['system'], languages: [] }, { type: 'ReachDueDate', key: 'implementation', dueAt: on('2025-12-01', '00:00') }).then({ type: 'EnteredIntoForce', number: 'GB/T 50001—2025', replaces: null, lateMs: 6 * 3_600_000 }, { type: 'StageEntered', stage: 'in-force', move: 'implement' });
+  });
+
+  it('leaves no milestone on the text: the next amendment is laid out anew', () => {
+    expect(inForce().now.text.label).toBeNull();
+  });
+});
