@@ -10,7 +10,7 @@ export interface Answer {
   readonly body: Record<string, any>;
 }
 
-const PASSWORD = 'a-shared-demonstration-password';
+export const PASSWORD = 'a-shared-demonstration-password';
 
 /** The product's own processes on a database of their own, with the demonstration committee in it. */
 export class RunningSystem {
@@ -41,7 +41,7 @@ export class RunningSystem {
 
   async stop(): Promise<void> {
     for (const child of this.children) child.kill('SIGTERM');
-    await Promise.all(this.children.map((child) => child.exitCode ?? new Promise((resolve) => child.once('exit', resolve))));
+    await Promise.all(this.children.map(async (child) => child.exitCode ?? new Promise((resolve) => child.once('exit', resolve))));
     await this.database.close();
     await this.fresh.drop();
   }

@@ -36,7 +36,7 @@ export type BallotEvent =
       readonly changed: boolean;
       readonly at: Instant;
     }
-  | { readonly type: 'BallotClosed'; readonly ballot: string; readonly question: string; readonly language: string | null; readonly tally: Tally; readonly at: Instant };
+  | { readonly type: 'BallotClosed'; readonly ballot: string; readonly question: string; readonly language: string | null; readonly tally: Tally; readonly dueAt?: Instant; readonly lateMs?: number; readonly at: Instant };
 
 export interface CastVote {
   readonly voter: Actor;

@@ -50,7 +50,7 @@ export type ConsultationEvent =
   | { readonly type: 'ConsultationClosing'; readonly kind: string; readonly daysLeft: number; readonly closesOn: LocalDate; readonly dueAt: Instant; readonly lateMs: number; readonly at: Instant }
   | ({ readonly type: 'CommentReceived'; readonly author: string; readonly at: Instant } & Comment)
   | { readonly type: 'CommentsDisposed'; readonly kind: string; readonly dispositions: readonly Disposed[]; readonly at: Instant }
-  | { readonly type: 'ConsultationClosed'; readonly kind: string; readonly received: number; readonly at: Instant };
+  | { readonly type: 'ConsultationClosed'; readonly kind: string; readonly received: number; readonly dueAt?: Instant; readonly lateMs?: number; readonly at: Instant };
 
 export function lodgeComment(
   consultation: Consultation | undefined,

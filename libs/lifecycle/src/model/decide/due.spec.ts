@@ -38,6 +38,12 @@ describe('a due date that is reached', () => {
     story.on('2024-05-06', '00:00').when(SYSTEM, reach('consultation:draft:closing:7', on('2024-05-04', '00:00'))).then({ type: 'ConsultationClosing', daysLeft: 7, closesOn: '2024-05-10', dueAt: on('2024-05-04', '00:00'), lateMs: 2 * 86_400_000 });
   });
 
+  it('says so of a closing, too', () => {
+    story.on('2024-05-12', '00:00').when(SYSTEM, reach('consultation:draft:close', closes)).then({ type: 'ConsultationClosed', dueAt: closes, lateMs: 86_400_000 });
+    const dated = proposed().does(secretary, openBallot('proposal', null, on('2023-03-10', '00:00')));
+    dated.on('2023-03-10', '01:00').when(SYSTEM, reach('ballot:proposal:close', on('2023-03-10', '00:00'))).then({ type: 'BallotClosed', dueAt: on('2023-03-10', '00:00'), lateMs: 3_600_000 });
+  });
+
   it.each([
     ['before its time', 'consultation:draft:close', closes, '2024-05-10'],
     ['for a date that was moved', 'consultation:draft:close', on('2024-05-10', '00:00'), '2024-05-12'],

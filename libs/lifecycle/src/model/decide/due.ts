@@ -1,5 +1,5 @@
 import { closeConsultation } from '#lib/consultation';
-import { msOf, type Outcome } from '#lib/kernel';
+import { isRefusal, msOf, type Outcome } from '#lib/kernel';
 import type { ReachDueDate, Supersede } from '../commands.js';
 import { dueDates } from '../due-dates.js';
 import type { StandardEvent } from '../events.js';
@@ -23,10 +23,10 @@ export function reachDueDate(standard: Underway, { key, dueAt, at }: ReachDueDat
   switch (what) {
     case 'consultation':
       return days === undefined
-        ? closeConsultation(standard.consultations[of], of, at)
+        ? closedLate(closeConsultation(standard.consultations[of], of, at), fired)
         : [{ type: 'ConsultationClosing', kind: of, daysLeft: Number(days), closesOn: standard.consultations[of]!.closesOn, ...fired }];
     case 'ballot':
-      return counted(standard, key.slice('ballot:'.length, -':close'.length), at, procedure);
+      return closedLate(counted(standard, key.slice('ballot:'.length, -':close'.length), at, procedure), fired);
     case 'clock': {
       const clock = standard.clocks[of]!;
       if (days !== undefined) return [{ type: 'ClockWarned', clock: of, daysLeft: Number(days), dueOn: clock.dueOn, ...fired }];
@@ -46,6 +46,12 @@ export function reachDueDate(standard: Underway, { key, dueAt, at }: ReachDueDat
       return [{ type: 'ReviewWarned', daysLeft: Number(of), dueOn: standard.review!.dueOn, ...fired }];
   }
   return [];
+}
+
+/** A closing that came by itself says, like every date that did, when it was due and how late it was. */
+function closedLate(outcome: Outcome<StandardEvent>, { dueAt, lateMs }: { dueAt: string; lateMs: number }): Outcome<StandardEvent> {
+  if (isRefusal(outcome)) return outcome;
+  return outcome.map((event) => (event.type === 'BallotClosed' || event.type === 'ConsultationClosed' ? { ...event, dueAt, lateMs } : event));
 }
 
 function intoForce(standard: Underway, fired: { dueAt: string; lateMs: number; at: string }, procedure: Procedure): readonly StandardEvent[] {
