@@ -183,9 +183,10 @@ describe('the wheel of due dates', () => {
 
   it('is still when it has been stopped', async () => {
     const wheel = await start();
-    const id = await closing(inMs(400));
     await wheel.stop();
-    await new Promise((resolve) => setTimeout(resolve, 700));
+    const due = Date.now() + 100;
+    const id = await closing(inMs(100));
+    await until(async () => Date.now() > due + 500);
     expect(await events(id, 'BallotClosed')).toEqual([]);
     await start();
     await until(() => fired([id]));
