@@ -1,0 +1,48 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { ProblemNotice } from '../look/problem-notice';
+import { Waiting } from '../look/waiting';
+import { Frame } from './frame';
+import { Lost } from './lost';
+
+export interface PortfolioSearch {
+  readonly view?: 'board' | undefined;
+  readonly stage?: string | undefined;
+  readonly q?: string | undefined;
+}
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : undefined);
+
+const root = createRootRoute({ component: Frame, notFoundComponent: Lost });
+
+const portfolio = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  validateSearch: (search: Record<string, unknown>): PortfolioSearch => ({
+    ...(search['view'] === 'board' && { view: 'board' as const }),
+    ...(text(search['stage']) && { stage: text(search['stage']) }),
+    ...(text(search['q']) && { q: text(search['q']) }),
+  }),
+  component: lazyRouteComponent(() => import('./portfolio-page'), 'PortfolioPage'),
+});
+
+const standard = createRoute({
+  getParentRoute: () => root,
+  path: '/standards/$id',
+  component: lazyRouteComponent(() => import('./standard-page'), 'StandardPage'),
+});
+
+const work = createRoute({ getParentRoute: () => root, path: '/work', component: lazyRouteComponent(() => import('./work-page'), 'WorkPage') });
+
+export const router = createRouter({
+  routeTree: root.addChildren([portfolio, standard, work]),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  defaultPendingComponent: () => <Waiting lines={8} />,
+  defaultErrorComponent: ({ error, reset }) => <ProblemNotice error={error} again={reset} isPage />,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
