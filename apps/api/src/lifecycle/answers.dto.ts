@@ -30,6 +30,7 @@ export class StandardSummaryDto {
   @ApiProperty() textRevision!: number;
   @ApiProperty({ type: [LanguageStandingDto] }) languages!: LanguageStandingDto[];
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) nextDueAt!: string | null;
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'The day a reader knows it by.' }) nextDueOn!: string | null;
   @ApiProperty() openTasks!: number;
 }
 

@@ -34,6 +34,7 @@ export interface StandardSummary {
   readonly textRevision: number;
   readonly languages: readonly LanguageSummary[];
   readonly nextDueAt: Instant | null;
+  readonly nextDueOn: LocalDate | null;
   readonly openTasks: number;
 }
 

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { Instant } from '#lib/kernel';
+import type { Instant, Zone } from '#lib/kernel';
 import { levelOf } from '#lib/languages';
 import { Database } from '#lib/platform';
 import { Procedures } from '../application/procedures.js';
 import { type LoggedEvent, type OpenTask, type PortfolioFilter, StandardQueries, type StandardSummary, type Verification } from '../application/standard-queries.js';
+import { dueDay } from '../model/due-dates.js';
 import { nextFor } from '../model/next.js';
 import type { Underway } from '../model/standard.js';
 import { verifyChain } from './verify-chain.js';
@@ -14,12 +15,12 @@ interface Row {
   condition: string;
   state: Underway;
   head: string;
-  next_due: Date | null;
+  next_due: { key: string; at: string; facts: Record<string, unknown> } | null;
   open_tasks: number;
 }
 
 const SUMMARY = `SELECT s.id, s.version, s.condition, s.state, s.head,
-  (SELECT min(at) FROM due_date d WHERE d.standard_id = s.id) AS next_due,
+  (SELECT jsonb_build_object('key', d.key, 'at', d.at, 'facts', d.facts) FROM due_date d WHERE d.standard_id = s.id ORDER BY d.at LIMIT 1) AS next_due,
   (SELECT count(*)::int FROM task t WHERE t.standard_id = s.id) AS open_tasks FROM standard s`;
 
 @Injectable()
@@ -40,13 +41,17 @@ export class PostgresStandardQueries extends StandardQueries {
        ORDER BY s.changed_at DESC, s.id DESC LIMIT $5`,
       [stage ?? null, committee ?? null, text ? text.replace(/[\\%_]/g, '\\$&') : null, cursor ?? null, limit + 1],
     );
-    const items = rows.slice(0, limit).map(summaryOf);
+    const items = rows.slice(0, limit).map((row) => summaryOf(row, this.zoneOf(row)));
     return { items, next: rows.length > limit ? items.at(-1)!.id : null };
   }
 
   async one(id: string) {
     const { rows } = await this.database.query<Row>(`${SUMMARY} WHERE s.id = $1`, [id]);
-    return rows[0] && { ...summaryOf(rows[0]), state: rows[0].state };
+    return rows[0] && { ...summaryOf(rows[0], this.zoneOf(rows[0])), state: rows[0].state };
+  }
+
+  private zoneOf({ state: { procedure } }: Row): Zone {
+    return this.procedures.of(procedure.id, procedure.version)?.zone ?? 'UTC';
   }
 
   async committeeOf(id: string) {
@@ -91,7 +96,7 @@ export class PostgresStandardQueries extends StandardQueries {
   }
 }
 
-function summaryOf(row: Row): StandardSummary {
+function summaryOf(row: Row, zone: Zone): StandardSummary {
   const { state } = row;
   return {
     id: row.id,
@@ -113,7 +118,8 @@ function summaryOf(row: Row): StandardSummary {
       late: version.late !== null,
       published: version.published !== null,
     })),
-    nextDueAt: row.next_due?.toISOString() ?? null,
+    nextDueAt: row.next_due ? new Date(row.next_due.at).toISOString() : null,
+    nextDueOn: row.next_due ? dueDay(row.next_due.key, new Date(row.next_due.at).toISOString(), row.next_due.facts, zone) : null,
     openTasks: row.open_tasks,
   };
 }

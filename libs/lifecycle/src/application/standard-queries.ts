@@ -1,4 +1,4 @@
-import type { Instant } from '#lib/kernel';
+import type { Instant, LocalDate } from '#lib/kernel';
 import type { Next } from '../model/next.js';
 import type { Underway } from '../model/standard.js';
 
@@ -16,6 +16,8 @@ export interface StandardSummary {
   readonly textRevision: number;
   readonly languages: readonly { readonly language: string; readonly level: string; readonly missing: number; readonly stale: number; readonly late: boolean; readonly published: boolean }[];
   readonly nextDueAt: Instant | null;
+  /** The day a reader knows it by: a period that ends with a day is due on that day, not at the midnight after it. */
+  readonly nextDueOn: LocalDate | null;
   readonly openTasks: number;
 }
 

@@ -1,4 +1,4 @@
-import type { Facts, Instant } from '#lib/kernel';
+import { dateIn, type Facts, type Instant, type LocalDate, type Zone } from '#lib/kernel';
 import type { Standard } from './standard.js';
 
 /** An instant at which something happens by itself. Derived from the state, so a row for it can never be out of date. */
@@ -36,4 +36,10 @@ export function dueDates(standard: Standard): readonly DueDate[] {
     if (!review.warned.includes(0)) due.push({ key: 'review:0', at: review.dueAt, facts: { daysLeft: 0, dueOn: review.dueOn } });
   }
   return due;
+}
+
+/** The day a due date is known by: the last day of a period that ends with it, otherwise the day of its instant. */
+export function dueDay(key: string, at: Instant, facts: Facts, zone: Zone): LocalDate {
+  const last = /^(consultation:.*:close|clock:.*:lapse|review:0)$/.test(key) ? (facts['closesOn'] ?? facts['dueOn']) : undefined;
+  return typeof last === 'string' ? last : dateIn(at, zone);
 }

@@ -12,6 +12,13 @@ export interface Sql {
  */
 export const sessionOptions = '-c search_path=lockstep,public -c jit=off -c plan_cache_mode=force_generic_plan';
 
+/**
+ * A plan is kept for as long as nothing tells PostgreSQL to make another, and for a table that is empty at that moment the
+ * best plan is to read all of it: a minute later that is thousands of rows per command. Hot statements have an index for
+ * whatever they look up, so they are held to it.
+ */
+const hotPathOptions = `${sessionOptions} -c enable_seqscan=off`;
+
 /** The hot path's way to PostgreSQL: prepared statements, transactions, and being woken by NOTIFY. */
 export class Database implements Sql {
   readonly pool: pg.Pool;
@@ -24,7 +31,7 @@ export class Database implements Sql {
     private readonly url: string,
     max = 8,
   ) {
-    this.pool = new pg.Pool({ connectionString: url, max, options: sessionOptions, application_name: 'lockstep', keepAlive: true });
+    this.pool = new pg.Pool({ connectionString: url, max, options: hotPathOptions, application_name: 'lockstep', keepAlive: true });
     // A lost idle connection is not an event anyone waits for; the next query opens another or faults with its own words.
     this.pool.on('error', () => {});
   }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Database } from '../persistence/database.js';
 
@@ -8,6 +9,8 @@ export interface DrainOptions {
   readonly round: () => Promise<number>;
   /** Tells a long round under way that there is something new, so that it need not end first. */
   readonly during?: () => void;
+  /** After a round that did so much, the next waits so long: under load few large rounds cost half of many small ones. */
+  readonly gather?: { readonly after: number; readonly ms: number };
   readonly log: Logger;
 }
 
@@ -32,7 +35,9 @@ export class Drain {
     this.options.during?.();
     this.next ??= this.running
       .catch(() => 0)
-      .then(() => {
+      .then(async (done) => {
+        const { gather } = this.options;
+        if (gather && done >= gather.after) await pause(gather.ms);
         this.next = undefined;
         return this.stopped ? 0 : this.begin();
       });

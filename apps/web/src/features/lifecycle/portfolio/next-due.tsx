@@ -1,20 +1,20 @@
 import { useNow } from '../../../api/clock';
-import type { Instant } from '../../../api/standards';
+import type { Instant, LocalDate } from '../../../api/standards';
 import { dayOf, daysBetween } from '../../../language/calendar';
 import { useReader } from '../../../language/reader';
 import { DaysLeft } from '../../../look/days-left';
 
 /** The next instant at which something happens by itself. */
-export function NextDue({ at, zone }: { readonly at: Instant | null; readonly zone: string }) {
+export function NextDue({ at, on, zone }: { readonly at: Instant | null; readonly on: LocalDate | null; readonly zone: string }) {
   const { shortDay, exactMoment, t } = useReader();
-  if (!at) return <span className="quiet">{t('portfolio.nothingDue')}</span>;
+  if (!at || !on) return <span className="quiet">{t('portfolio.nothingDue')}</span>;
   return (
     <span className="next-due">
       <time dateTime={at} title={exactMoment(at, zone)} className="nowrap">
-        {shortDay(dayOf(at, zone))}
+        {shortDay(on)}
       </time>{' '}
       <span className="small">
-        <DaysLeft day={dayOf(at, zone)} zone={zone} />
+        <DaysLeft day={on} zone={zone} />
       </span>
     </span>
   );

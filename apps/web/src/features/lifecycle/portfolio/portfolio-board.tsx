@@ -44,7 +44,7 @@ export function PortfolioBoard({ items, known, lawOf, languagesOf }: Shown) {
                         <DaysAtStage since={standard.stageSince} zone={lawOf(standard).zone} />
                       </span>
                     )}
-                    {standard.nextDueAt && <NextDue at={standard.nextDueAt} zone={lawOf(standard).zone} />}
+                    {standard.nextDueAt && <NextDue at={standard.nextDueAt} on={standard.nextDueOn} zone={lawOf(standard).zone} />}
                   </span>
                 </li>
               ))}

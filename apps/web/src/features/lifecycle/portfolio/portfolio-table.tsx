@@ -42,7 +42,7 @@ export function PortfolioTable({ items, lawOf, languagesOf }: Shown) {
 
 function Row({ standard, law, languages }: { readonly standard: StandardSummary; readonly law: Law; readonly languages: ReactNode }) {
   const { t } = useReader();
-  const { id, number, title, baseLanguage, stage, stageSince, condition, nextDueAt, openTasks } = standard;
+  const { id, number, title, baseLanguage, stage, stageSince, condition, nextDueAt, nextDueOn, openTasks } = standard;
   const rests = isAtRest(standard);
   return (
     <tr className={rests ? 'rests' : undefined}>
@@ -65,7 +65,7 @@ function Row({ standard, law, languages }: { readonly standard: StandardSummary;
       </td>
       <td className="languages">{languages}</td>
       <td data-label={t('portfolio.nextDue')}>
-        <NextDue at={nextDueAt} zone={law.zone} />
+        <NextDue at={nextDueAt} on={nextDueOn} zone={law.zone} />
       </td>
       <td className="figure" data-label={t('portfolio.tasks')}>
         {openTasks}
