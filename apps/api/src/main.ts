@@ -16,10 +16,14 @@ async function main(): Promise<void> {
   const address = app.getHttpServer().address();
   const port = typeof address === 'object' && address ? address.port : config.port;
   log.info({ host: config.host, port }, 'The API answers.');
+  closing = () => app.close();
   process.send?.({ ready: true, port });
-  // Whoever started this process is gone: nobody would stop it otherwise.
-  process.on('disconnect', () => void app.close().finally(() => process.exit(0)));
 }
+
+/** What there is to close so far. */
+let closing = (): Promise<void> => Promise.resolve();
+// Whoever started this process is gone, perhaps while it was starting: nobody would stop it otherwise.
+process.on('disconnect', () => void closing().finally(() => process.exit(0)));
 
 main().catch((error: unknown) => {
   const failure = knownFailure(error, process.env);

@@ -55,7 +55,7 @@ describe('npm start', () => {
   it('starts everything, shows the demonstration accounts, and on Ctrl-C leaves no process behind', async () => {
     const launch = start();
     await launch.ready();
-    expect(launch.said).toContain('secretary@example.org  demonstration  secretary');
+    expect(launch.said).toMatch(/secretary@example\.org  secretary\n  The password of all of them: demonstration/);
     expect(await (await fetch(launch.address)).text()).toBe('system');
     expect(statSync(join(home, 'launcher.json')).mode & 0o777).toBe(0o600);
     const everyone = processesOf(home);
@@ -79,7 +79,7 @@ describe('npm start', () => {
       expect(launch.said).toContain('secretary@example.org');
       await launch.end();
     }
-    expect(readFileSync(join(home, 'asked'), 'utf8')).toBe('migrate\nseed --json\nmigrate\n'); // nothing at the second start
+    expect(readFileSync(join(home, 'asked'), 'utf8')).toBe('migrate\nseed --with-standard --json\nmigrate\n'); // nothing at the second start
   });
 
   it('says where it already runs instead of starting twice', async () => {

@@ -10,10 +10,14 @@ async function main(): Promise<void> {
   const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(config, log), { logger: new NestLog(log), abortOnError: false });
   app.enableShutdownHooks();
   log.info('The worker is ready.');
+  closing = () => app.close();
   process.send?.({ ready: true });
-  // Whoever started this process is gone: nobody would stop it otherwise.
-  process.on('disconnect', () => void app.close().finally(() => process.exit(0)));
 }
+
+/** What there is to close so far. */
+let closing = (): Promise<void> => Promise.resolve();
+// Whoever started this process is gone, perhaps while it was starting: nobody would stop it otherwise.
+process.on('disconnect', () => void closing().finally(() => process.exit(0)));
 
 main().catch((error: unknown) => {
   const failed = error instanceof Fault ? error.message : `The worker could not start. ${error instanceof Error ? error.message : String(error)}`;
