@@ -1,4 +1,3 @@
-import { fastifyHelmet } from '@fastify/helmet';
 import { fastifyCookie } from '@fastify/cookie';
 import { fastifyRateLimit } from '@fastify/rate-limit';
 import type { DynamicModule } from '@nestjs/common';
@@ -39,13 +38,16 @@ export async function openFrontDoor(root: DynamicModule, config: Config, log: Lo
   app.enableShutdownHooks(['SIGTERM', 'SIGINT', 'SIGHUP']);
 
   const server = adapter.getInstance() as unknown as FastifyInstance;
-  const isHttps = config.publicUrl.startsWith('https:');
   server.removeContentTypeParser('text/plain');
   server.decorateRequest('principal', undefined);
   server.decorateRequest('sessionToken', undefined);
   watchRequests(server, log, app.get(Metrics));
+  const headers = strictHeaders(config.publicUrl.startsWith('https:'));
+  server.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(headers);
+    done();
+  });
   // Awaited one by one: a plugin only sees the routes that are added after it has loaded.
-  await server.register(fastifyHelmet, strictHeaders(isHttps));
   await server.register(fastifyCookie, { hook: false });
   await server.register(fastifyRateLimit, {
     max: REQUESTS_PER_MINUTE,
@@ -54,7 +56,7 @@ export async function openFrontDoor(root: DynamicModule, config: Config, log: Lo
     addHeaders: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
     errorResponseBuilder: (_request, { ttl }) => atTheDoor.tooManyRequests(Math.ceil(ttl / 1000)),
   });
-  await serveDocs(app, server, isHttps);
+  await serveDocs(app, server);
   await serveWeb(server, webFolder);
   await app.init();
   return app;

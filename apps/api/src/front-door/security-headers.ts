@@ -1,5 +1,3 @@
-import type { FastifyHelmetOptions } from '@fastify/helmet';
-
 const strict = {
   defaultSrc: ["'self'"],
   scriptSrc: ["'self'"],
@@ -13,21 +11,32 @@ const strict = {
   frameAncestors: ["'none'"],
 };
 
-const withPolicy = (directives: Record<string, string[]>, isHttps: boolean): FastifyHelmetOptions => ({
-  contentSecurityPolicy: { useDefaults: false, directives },
-  strictTransportSecurity: isHttps ? { maxAge: 31_536_000, includeSubDomains: false } : false,
-  referrerPolicy: { policy: 'no-referrer' },
-  xFrameOptions: { action: 'deny' },
-});
-
-/** Nothing but ourselves: no foreign or inline script, style, frame or address. */
-export const strictHeaders = (isHttps: boolean): FastifyHelmetOptions => withPolicy(strict, isHttps);
-
-/** The documentation page draws with inline styles; nothing else is relaxed. */
-export const docsHeaders = (isHttps: boolean): FastifyHelmetOptions => withPolicy({ ...strict, styleSrc: ["'self'", "'unsafe-inline'"] }, isHttps);
-
-/** The policy of the web's own page: style elements are let in by a nonce made for this one answer. */
-export const pagePolicy = (nonce: string): string =>
-  Object.entries({ ...strict, styleSrc: ["'self'", `'nonce-${nonce}'`] })
+const policyOf = (directives: Readonly<Record<string, readonly string[]>>): string =>
+  Object.entries(directives)
     .map(([directive, sources]) => `${directive.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)} ${sources.join(' ')}`)
     .join(';');
+
+/**
+ * What every answer carries: nothing but ourselves, no foreign or inline script, style, frame or address. Put together once:
+ * they are the same each time, and a tenth of an answer's cost when they are not.
+ */
+export const strictHeaders = (isHttps: boolean): Readonly<Record<string, string>> => ({
+  'content-security-policy': policyOf(strict),
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'origin-agent-cluster': '?1',
+  'referrer-policy': 'no-referrer',
+  ...(isHttps ? { 'strict-transport-security': 'max-age=31536000' } : {}),
+  'x-content-type-options': 'nosniff',
+  'x-dns-prefetch-control': 'off',
+  'x-download-options': 'noopen',
+  'x-frame-options': 'DENY',
+  'x-permitted-cross-domain-policies': 'none',
+  'x-xss-protection': '0',
+});
+
+/** The documentation page draws with inline styles; nothing else is relaxed. */
+export const docsPolicy = policyOf({ ...strict, styleSrc: ["'self'", "'unsafe-inline'"] });
+
+/** The policy of the web's own page: style elements are let in by a nonce made for this one answer. */
+export const pagePolicy = (nonce: string): string => policyOf({ ...strict, styleSrc: ["'self'", `'nonce-${nonce}'`] });

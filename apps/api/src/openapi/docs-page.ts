@@ -4,7 +4,7 @@ import { fastifyStatic } from '@fastify/static';
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { FastifyInstance } from 'fastify';
-import { docsHeaders } from '../front-door/security-headers.js';
+import { docsPolicy } from '../front-door/security-headers.js';
 
 const description = `Every write is a command: it is decided at once, answered with the events it caused, and refused with every reason when it
 cannot be. Send an Idempotency-Key and it is safe to repeat. Errors are application/problem+json (RFC 9457), phrased by Accept-Language.`;
@@ -51,10 +51,10 @@ function describe(app: INestApplication): string {
 }
 
 /** /api/openapi.json (described when first asked for) and its readable form at /api/docs. */
-export async function serveDocs(app: INestApplication, server: FastifyInstance, isHttps: boolean): Promise<void> {
+export async function serveDocs(app: INestApplication, server: FastifyInstance): Promise<void> {
   let described: string | undefined;
   server.get('/api/openapi.json', (_request, reply) => reply.type('application/json; charset=utf-8').send((described ??= describe(app))));
-  server.get('/api/docs', { helmet: docsHeaders(isHttps) }, (_request, reply) => reply.type('text/html; charset=utf-8').send(page));
+  server.get('/api/docs', (_request, reply) => reply.type('text/html; charset=utf-8').header('content-security-policy', docsPolicy).send(page));
   server.get('/api/docs/start.js', (_request, reply) => reply.type('text/javascript; charset=utf-8').send(start));
   await server.register(fastifyStatic, {
     root: swaggerFiles(),

@@ -148,11 +148,17 @@ export class PostgresStandards extends Standards {
     return true;
   }
 
-  /** One command must not fail its neighbours: each is tried alone, and answers for itself. */
+  /**
+   * One command must not fail its neighbours: each is tried alone, and answers for itself. When PostgreSQL did not answer,
+   * nobody knows whether the batch was committed: then only those with a receipt are, for they cannot be done twice.
+   */
   private async oneByOne(batch: readonly Pending[], error: unknown): Promise<readonly Pending[]> {
     if (batch.length > 1) {
       const again: Pending[] = [];
-      for (const pending of batch) again.push(...(await this.commit([pending])));
+      for (const pending of batch) {
+        if (isAnswer(error) || pending.change.receipt) again.push(...(await this.commit([pending])));
+        else pending.fail(storeFault(error));
+      }
       return again;
     }
     const [pending] = batch as [Pending];
@@ -222,6 +228,9 @@ class RolledBack extends Error {
     super('rolled back');
   }
 }
+
+/** What PostgreSQL itself said, and so did not commit; anything else is a connection that broke. */
+const isAnswer = (error: unknown): boolean => /^[0-9A-Z]{5}$/.test(String((error as { code?: unknown }).code));
 
 function refusalFrom(error: unknown) {
   const { code, constraint, detail } = error as { code?: string; constraint?: string; detail?: string };

@@ -46,7 +46,7 @@ export function writeStatement(batch: readonly Decided[]): Statement {
 )`);
   parts.push(`settled AS MATERIALIZED (SELECT id FROM changed${rows.created.length > 0 ? ' UNION ALL SELECT id FROM created' : ''})`);
   parts.push(`events AS (
-  INSERT INTO standard_event (standard_id, position, type, at, actor, body, previous, hash)
+  INSERT INTO standard_event (standard_id, position, type, at, actor, previous, hash, body)
   SELECT e.* FROM ${sent.rows('e', rows.events, columns.event)} JOIN settled USING (id)
 )`);
   when('work', rows.work, () => `pending AS (

@@ -41,12 +41,12 @@ const standard: Columns<Decided> = {
   stage: ['text', (d) => d.state.stage],
   condition: ['text', (d) => d.condition],
   number: ['text', (d) => d.state.publication?.number ?? null],
-  changed: ['jsonb', (d) => JSON.stringify(d.changed)],
   whole: ['bool', (d) => d.whole],
   head: ['text', (d) => d.head],
   at: ['timestamptz', (d) => d.at],
   actor: ['text', (d) => d.actor.id],
   key: ['text', (d) => d.change.receipt?.key ?? null],
+  changed: ['jsonb', (d) => JSON.stringify(d.changed)],
 };
 
 /** What never changes is sent once. */
@@ -55,8 +55,8 @@ const created: Columns<Decided> = {
   procedure_id: ['text', (d) => d.state.procedure.id],
   procedure_version: ['int', (d) => d.state.procedure.version],
   committee_id: ['uuid', (d) => d.state.committee],
-  title: ['jsonb', (d) => JSON.stringify(d.state.title)],
   base_language: ['text', (d) => d.state.text.language],
+  title: ['jsonb', (d) => JSON.stringify(d.state.title)],
 };
 
 const event: Columns<WrittenEvent> = {
@@ -65,9 +65,9 @@ const event: Columns<WrittenEvent> = {
   type: ['text', (e) => e.type],
   at: ['timestamptz', (e) => e.at],
   actor: ['text', (e) => e.actor],
-  body: ['jsonb', (e) => JSON.stringify(e.body)],
   previous: ['text', (e) => e.previous],
   hash: ['text', (e) => e.hash],
+  body: ['jsonb', (e) => JSON.stringify(e.body)],
 };
 
 const work: Columns<Of<WorkRow>> = {

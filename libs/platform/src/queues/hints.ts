@@ -5,9 +5,9 @@ import type { QueueSetup } from './backend.js';
 
 /**
  * A worker listens to NOTIFY as well, which is faster; a job is for when it cannot hear. So the first hint goes at once,
- * and what is committed in the 25 ms after it shares the next one: a job costs as much as twenty decisions.
+ * and what is committed in the 100 ms after it shares the next one: a job costs as much as twenty decisions.
  */
-const GATHER_MS = 25;
+const GATHER_MS = 100;
 
 /**
  * Tells workers that rows wait. A hint carries no truth: lost, doubled or late, the sweep finds the rows. While one
