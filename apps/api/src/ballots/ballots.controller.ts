@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Ids } from '#lib/kernel';
 import { AskStandard, OpenBallotHandler, refusals, StandardQueries } from '#lib/lifecycle';
 import type { Principal } from '#lib/participants';
 import { CurrentActor, Uuid } from '../front-door/parameters.js';
@@ -19,6 +20,7 @@ export class BallotsController {
     @Inject(AskStandard) private readonly standards: AskStandard,
     @Inject(StandardQueries) private readonly queries: StandardQueries,
     @Inject(Acting) private readonly acting: Acting,
+    @Inject(Ids) private readonly ids: Ids,
   ) {}
 
   @Post()
@@ -35,7 +37,7 @@ export class BallotsController {
   @CommandRoute({ summary: 'Vote, or change your vote until the ballot closes' })
   async vote(@Param('id', Uuid) id: string, @Param('ballot') ballot: string, @Body() { vote, reason }: CastVoteDto, @CurrentActor() principal: Principal, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
     const by = await this.acting.on(id, principal);
-    return answer(await this.standards.ask(id, { type: 'CastVote', ballot, choice: vote, reason: reason ?? null, by }, optionsOf(request)), reply);
+    return answer(await this.standards.ask(id, { type: 'CastVote', ballot, choice: vote, reason: reason ?? null, seal: this.ids.next(), by }, optionsOf(request)), reply);
   }
 
   @Post(':ballot/closing')

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsISO8601, IsNotEmpty, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsNotEmpty, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsInstant } from '../front-door/instant.js';
 import { LANGUAGE } from '../lifecycle/standards.dto.js';
 
 export class OpenBallotDto {
@@ -16,7 +17,7 @@ export class OpenBallotDto {
 
   @ApiPropertyOptional({ format: 'date-time', description: 'Left out: closed by hand, as after a meeting.' })
   @IsOptional()
-  @IsISO8601({ strict: true })
+  @IsInstant()
   closesAt?: string;
 }
 

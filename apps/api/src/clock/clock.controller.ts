@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
-import { IsISO8601 } from 'class-validator';
 import { Clock } from '#lib/kernel';
+import { IsInstant } from '../front-door/instant.js';
 import { Public } from '../front-door/access.js';
 import { QueryRoute } from '../openapi/routes.js';
 import { orRefuse } from '../problems/refused.js';
@@ -9,7 +9,7 @@ import { MoveClock } from './move-clock.js';
 
 export class MoveClockDto {
   @ApiProperty({ format: 'date-time', example: '2024-05-10T16:00:00.000Z' })
-  @IsISO8601({ strict: true })
+  @IsInstant()
   to!: string;
 }
 

@@ -42,7 +42,7 @@ export class DocumentsController {
     const by = await this.acting.on(id, principal);
     const { settled } = await this.attaching.execute(
       id,
-      { type: 'AttachDocument', kind, language: language || null, title: title.slice(0, 300), mediaType, content: bytes, counters: counters(parsedCounters(fields['counters'])), by },
+      { type: 'AttachDocument', kind, language: language || null, title: bounded(title), mediaType, content: bytes, counters: counters(parsedCounters(fields['counters'])), by },
       optionsOf(request, bytes),
     );
     return { document: documentOf(settled), ...answer(settled, reply) };
@@ -66,6 +66,12 @@ export class DocumentsController {
       .header('etag', `"${found.sha256}"`)
       .send(Buffer.from(found.content));
   }
+}
+
+/** A title is refused when it is too long, not cut: a cut may leave half a character. */
+function bounded(title: string): string {
+  if (title.length > 300) throw atTheDoor.invalid([{ field: 'title', rule: 'maxLength', message: 'title must be shorter than or equal to 300 characters' }]);
+  return title;
 }
 
 /** The id of what was attached; null when the same bytes had been attached before. */

@@ -64,17 +64,20 @@ export class StandardsController {
   @Get(':id/next')
   @Public()
   @QueryRoute({ summary: 'Why it cannot move, whose move it is, what happens next and when', answers: NextDto })
-  async next(@Param('id', Uuid) id: string, @Req() request: FastifyRequest) {
+  async next(@Param('id', Uuid) id: string, @CurrentActor() principal: Principal | undefined, @Req() request: FastifyRequest) {
     const found = orRefuse((await this.queries.next(id)) ?? refusals.standardUnknown());
     const language = readerLanguage(request.headers['accept-language']);
-    return { ...found, moves: found.moves.map((move) => ({ ...move, unmet: move.unmet.map((one) => unmetInWords(one, language, this.phrases)) })) };
+    // Who has not voted yet is for those signed in: from outside it would tell, vote by vote, who just did.
+    const tasks = principal ? found.tasks : found.tasks.filter(({ person }) => person === null);
+    return { ...found, tasks, moves: found.moves.map((move) => ({ ...move, unmet: move.unmet.map((one) => unmetInWords(one, language, this.phrases)) })) };
   }
 
   @Get(':id/events')
   @QueryRoute({ summary: 'The log of one standard', description: 'Votes of a ballot that is still open are sealed: who voted is shown, how is not.', answers: LogDto })
   async events(@Param('id', Uuid) id: string, @Query() { after, limit }: EventsQueryDto, @CurrentActor() { person }: Principal) {
-    const { state } = orRefuse((await this.queries.one(id)) ?? refusals.standardUnknown());
     const events = await this.queries.events(id, after, limit);
+    // Read after the events: a ballot that opens in between is known by then, and its votes are sealed.
+    const { state } = orRefuse((await this.queries.one(id)) ?? refusals.standardUnknown());
     return { events: withoutOpenVotes(events, state.ballots, person.id), next: events.length === limit ? events.at(-1)!.position : null };
   }
 

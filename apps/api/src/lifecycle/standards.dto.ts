@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsNotEmpty, IsObject, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsNotEmpty, IsObject, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min, ValidateIf, ValidateNested } from 'class-validator';
 import { IsDay } from '../front-door/day.js';
 
 export const LANGUAGE = /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/;
@@ -15,7 +15,7 @@ export class PlannedLanguageDto {
   mode!: 'parallel' | 'later';
 
   @ApiProperty({ default: true })
-  @IsOptional()
+  @ValidateIf((_, value) => value !== undefined)
   @IsBoolean()
   required: boolean = true;
 }
@@ -40,16 +40,17 @@ export class ProposeStandardDto {
   baseLanguage!: string;
 
   @ApiPropertyOptional({ type: [PlannedLanguageDto] })
-  @IsOptional()
+  @ValidateIf((_, value) => value !== undefined)
   @IsArray()
   @ArrayMaxSize(50)
+  @IsObject({ each: true })
   @ArrayUnique((planned: PlannedLanguageDto) => planned.language)
   @ValidateNested({ each: true })
   @Type(() => PlannedLanguageDto)
   languages: PlannedLanguageDto[] = [];
 
   @ApiPropertyOptional({ enum: ['none', 'IDT', 'MOD'], default: 'none', description: 'Adoption of an international standard.' })
-  @IsOptional()
+  @ValidateIf((_, value) => value !== undefined)
   @IsIn(['none', 'IDT', 'MOD'])
   adoption: 'none' | 'IDT' | 'MOD' = 'none';
 
@@ -137,6 +138,7 @@ export class EventsQueryDto {
   @Type(() => Number)
   @IsInt()
   @Min(0)
+  @Max(2_147_483_647)
   after: number = 0;
 
   @ApiPropertyOptional({ minimum: 1, maximum: 1000, default: 200 })

@@ -39,7 +39,7 @@ export function withoutOpenVotes(events: readonly LoggedEvent[], ballots: Underw
     if (event.type !== 'VoteCast' || event.body['voter'] === reader) return event;
     const openedAt = open.get(event.body['ballot'] as string);
     if (!openedAt || event.at < openedAt) return event;
-    const { choice: _choice, reason: _reason, ...rest } = event.body;
+    const { choice: _choice, reason: _reason, seal: _seal, ...rest } = event.body;
     return { ...event, body: { ...rest, sealed: true } };
   });
 }

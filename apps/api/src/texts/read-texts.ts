@@ -44,7 +44,7 @@ export class ReadTexts {
   /** Units that are missing or stale, with what the base says now and what the version says. */
   async state(standardId: string, language: string) {
     const { standard } = await this.standard(standardId);
-    const found = orRefuse(standard.languages[language] ?? refusals.languageUnknown(language, Object.keys(standard.languages)));
+    const found = orRefuse(ownOf(standard.languages, language) ?? refusals.languageUnknown(language, Object.keys(standard.languages)));
     const base = await this.texts.find(standardId, standard.text.language, standard.text.revision);
     const own = await this.texts.find(standardId, language, found.revision);
     const staleness = base ? stalenessOf(base.tree, own?.pins ?? []) : { missing: [], stale: [], inStep: [], surplus: [] };
@@ -77,8 +77,11 @@ export class ReadTexts {
 
 function latestOf(standard: Underway, language: string): number {
   if (language === standard.text.language) return standard.text.revision;
-  return orRefuse(standard.languages[language] ?? refusals.languageUnknown(language, [standard.text.language, ...Object.keys(standard.languages)])).revision;
+  return orRefuse(ownOf(standard.languages, language) ?? refusals.languageUnknown(language, [standard.text.language, ...Object.keys(standard.languages)])).revision;
 }
 
 const revisionUnknown = (language: string, revision: number) =>
   refuse('REVISION_UNKNOWN', revision === 0 ? `There is no text in ${language} yet.` : `There is no revision ${revision} in ${language}.`, 'See the list of revisions.', { language, revision });
+
+/** A language version by its tag, never a name every object has. */
+const ownOf = <V>(record: Readonly<Record<string, V>>, key: string): V | undefined => (Object.hasOwn(record, key) ? record[key] : undefined);

@@ -34,6 +34,8 @@ export type BallotEvent =
       readonly choice: Choice;
       readonly reason: string | null;
       readonly changed: boolean;
+      /** Random: while the vote is sealed, the event's hash is shown, and three choices would be guessed at once. */
+      readonly seal?: string;
       readonly at: Instant;
     }
   | { readonly type: 'BallotClosed'; readonly ballot: string; readonly question: string; readonly language: string | null; readonly tally: Tally; readonly dueAt?: Instant; readonly lateMs?: number; readonly at: Instant };
@@ -42,11 +44,12 @@ export interface CastVote {
   readonly voter: Actor;
   readonly choice: Choice;
   readonly reason?: string | undefined;
+  readonly seal?: string | undefined;
   readonly at: Instant;
 }
 
 /** One member, one vote; a later vote of the same member replaces the earlier one until the ballot closes. */
-export function castVote(ballot: Ballot | undefined, key: string, { voter, choice, reason, at }: CastVote): Outcome<BallotEvent> {
+export function castVote(ballot: Ballot | undefined, key: string, { voter, choice, reason, seal, at }: CastVote): Outcome<BallotEvent> {
   if (!ballot) return ballotUnknown(key);
   if (ballot.tally) {
     return refuse('BALLOT_CLOSED', `The ballot closed at ${ballot.closedAt}.`, 'A vote after closing is not counted; ask the secretariat about a new ballot.', {
@@ -68,7 +71,7 @@ export function castVote(ballot: Ballot | undefined, key: string, { voter, choic
   }
   const before = ballot.votes[voter.id];
   if (before === choice) return [];
-  return [{ type: 'VoteCast', ballot: key, voter: voter.id, choice, reason: reason?.trim() || null, changed: before !== undefined, at }];
+  return [{ type: 'VoteCast', ballot: key, voter: voter.id, choice, reason: reason?.trim() || null, changed: before !== undefined, ...(seal ? { seal } : {}), at }];
 }
 
 /** Counts. A ballot with a closing date runs until then, unless everyone entitled has voted: nobody's vote is cut off. */

@@ -21,7 +21,8 @@ interface Pending {
   tries: number;
 }
 
-const TRIES = 4;
+/** Many members vote in the same second through several processes: each loss means that another one was written. */
+const TRIES = 24;
 const UNIQUE_VIOLATION = '23505';
 
 /**

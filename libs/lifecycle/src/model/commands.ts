@@ -110,6 +110,8 @@ export interface CastVoteIn extends Asked {
   readonly ballot: string;
   readonly choice: Choice;
   readonly reason: string | null;
+  /** Unguessable; it keeps the vote sealed until the ballot is counted. */
+  readonly seal?: string;
 }
 export interface CloseBallot extends Asked {
   readonly type: 'CloseBallot';

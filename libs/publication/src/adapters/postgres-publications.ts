@@ -9,11 +9,15 @@ const FIRST_NUMBER = 50_001;
 @Injectable()
 export class PostgresNumbers extends Numbers {
   async draw(tx: Tx, series: string): Promise<number> {
-    const { rows } = await (tx as unknown as Sql).query<{ drawn: number }>(
+    const sql = tx as unknown as Sql;
+    const { rows } = await sql.query<{ drawn: number }>(
       `INSERT INTO number_series (series, next) VALUES ($1, ${FIRST_NUMBER + 1}) ON CONFLICT (series) DO UPDATE SET next = number_series.next + 1 RETURNING next - 1 AS drawn`,
       [series],
     );
-    return rows[0]!.drawn;
+    const { drawn } = rows[0]!;
+    // A number may have come in from outside, with a standard that was observed: it is passed over, not fought for.
+    const taken = await sql.query(`SELECT 1 FROM standard WHERE number ~ ('^' || $1 || ' ' || $2 || '[—-]') LIMIT 1`, [series.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), String(drawn)]);
+    return taken.rows.length > 0 ? this.draw(tx, series) : drawn;
   }
 }
 

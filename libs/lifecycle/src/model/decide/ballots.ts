@@ -71,7 +71,7 @@ export function cast(standard: Underway, command: CastVoteIn, procedure: Procedu
     const left = unlessEntitled(command.by, [role], `CastVote ${command.ballot}`);
     if (left) return left;
   }
-  return castVote(ballot, command.ballot, { voter: command.by, choice: command.choice, reason: command.reason ?? undefined, at: command.at });
+  return castVote(ballot, command.ballot, { voter: command.by, choice: command.choice, reason: command.reason ?? undefined, seal: command.seal, at: command.at });
 }
 
 export function close(standard: Underway, { ballot, by, at }: CloseBallot, procedure: Procedure): Outcome<StandardEvent> {

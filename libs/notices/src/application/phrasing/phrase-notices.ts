@@ -72,11 +72,11 @@ export class PhraseNotices {
       case 'nonzero':
         return text === '0' ? undefined : text;
       case 'day':
-        return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${text.slice(0, 10)}T00:00:00Z`));
+        return formatsOf(language).day.format(new Date(`${text.slice(0, 10)}T00:00:00Z`));
       case 'moment':
-        return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone: ZONE }).format(new Date(text));
+        return formatsOf(language).moment.format(new Date(text));
       case 'language':
-        return catalogues[language].language[text] ?? new Intl.DisplayNames(language, { type: 'language' }).of(text) ?? text;
+        return catalogues[language].language[text] ?? formatsOf(language).names.of(text) ?? text;
       case 'word':
         return catalogues[language].word[name]?.[text] ?? text;
       case 'gate':
@@ -113,4 +113,19 @@ const at = (body: unknown, path: string): unknown =>
 function titleIn({ title, baseLanguage }: KeptNotice['standard'], language: Language): string {
   const near = language === 'zh-Hant' ? 'zh-Hans' : language === 'zh-Hans' ? 'zh-Hant' : 'en';
   return title[language] ?? title[near] ?? title[baseLanguage] ?? Object.values(title)[0] ?? '';
+}
+
+/** Made once per language: each holds memory that the heap does not show, and a page of notices asks for hundreds. */
+const formats = new Map<Language, { readonly day: Intl.DateTimeFormat; readonly moment: Intl.DateTimeFormat; readonly names: Intl.DisplayNames }>();
+function formatsOf(language: Language) {
+  let known = formats.get(language);
+  if (!known) {
+    known = {
+      day: new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }),
+      moment: new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone: ZONE }),
+      names: new Intl.DisplayNames(language, { type: 'language' }),
+    };
+    formats.set(language, known);
+  }
+  return known;
 }
