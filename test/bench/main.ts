@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { type Options, readOptions } from './options.js';
 import { type Measured, medians, table } from './report/table.js';
+import { quiet } from './system/quiet.js';
 import { type Servers, startServers } from './system/servers.js';
 import { openSink, type Sink } from './system/sinks.js';
 import { fanOut } from './workloads/fan-out.js';
@@ -64,6 +65,7 @@ async function main(options: Options): Promise<void> {
     for (let run = 1; run <= options.runs; run += 1) {
       for (const workload of options.workloads) {
         console.error(`${workload}, run ${run} of ${options.runs}`);
+        if (options.waitMinutes !== undefined && !(await quiet(options.waitMinutes * 60_000))) console.error('  The machine is still busy with something else: rates will be too low.');
         const beside = new Map<string, Figures>();
         for (const { name, measure } of options.yardsticks ? (yardsticks[workload] ?? []) : []) {
           const figures = await measure(servers, sink, options.scale);

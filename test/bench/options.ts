@@ -9,12 +9,14 @@ export interface Options {
   readonly seconds: number | undefined;
   readonly scale: number;
   readonly yardsticks: boolean;
+  /** Minutes to wait before each run for whatever else runs here to be over. */
+  readonly waitMinutes: number | undefined;
   readonly json: string | undefined;
 }
 
 export const known = ['W1', 'W1-http', 'W2', 'W3', 'W4'] as const;
 
-const usage = `npm run bench -- [--workload ${known.join('|')}]... [--backend redis|postgres]... [--runs 3] [--seconds N (W1)] [--scale 1] [--no-yardsticks] [--json FILE]`;
+const usage = `npm run bench -- [--workload ${known.join('|')}]... [--backend redis|postgres]... [--runs 3] [--seconds N (W1)] [--scale 1] [--no-yardsticks] [--wait MINUTES] [--json FILE]`;
 
 /** @throws Error that says how it is used. */
 export function readOptions(words: readonly string[]): Options {
@@ -27,6 +29,7 @@ export function readOptions(words: readonly string[]): Options {
       seconds: { type: 'string' },
       scale: { type: 'string', default: '1' },
       'no-yardsticks': { type: 'boolean', default: false },
+      wait: { type: 'string' },
       json: { type: 'string' },
     },
   });
@@ -47,6 +50,7 @@ export function readOptions(words: readonly string[]): Options {
     seconds: values.seconds === undefined ? undefined : positive('seconds', values.seconds),
     scale: positive('scale', values.scale),
     yardsticks: !values['no-yardsticks'],
+    waitMinutes: values.wait === undefined ? undefined : positive('wait', values.wait),
     json: values.json,
   };
 }

@@ -52,6 +52,7 @@ function remembering<Answer, More extends readonly unknown[]>(derive: (standard:
 
 function differing<Row extends { readonly key: string }>(before: readonly Row[], after: readonly Row[], same: (a: Row, b: Row) => boolean): RowChanges<Row> {
   if (before.length === 0) return { put: after, drop: [] };
+  if (before.length === after.length && before.every((row, index) => row.key === after[index]!.key && same(row, after[index]!))) return { put: [], drop: [] };
   const was = new Map(before.map((row) => [row.key, row]));
   const put = after.filter((row) => {
     const old = was.get(row.key);

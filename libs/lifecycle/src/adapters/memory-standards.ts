@@ -9,7 +9,7 @@ import { eventFrom, GENESIS } from './chain.js';
 import { busy, type Decided, decidedRows, done, type Loaded, refusedWith, unlessReady } from './decided.js';
 import type { DueRow, TaskRow } from './derived-rows.js';
 
-const TRIES = 4;
+const TRIES = 24;
 
 /** One standard with everything that is kept of it. */
 export interface MemoryStandard {

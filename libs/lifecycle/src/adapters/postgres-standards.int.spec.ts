@@ -128,15 +128,15 @@ describe('a lost race', () => {
     expect(await count('standard_event WHERE standard_id = $1', [id])).toBe(3);
   });
 
-  it('is a fault after four, which says that it may be tried again', async () => {
+  it('is a fault after twenty-four, which says that it may be tried again', async () => {
     const id = await proposed();
     let races = 0;
     const process = house.process(async (statement) => {
       if (isWrite(statement)) expectDone(await house.there.store.change(...disclosing(id, `theirs ${(races += 1)}`)));
     });
     await expect(process.store.change(...disclosing(id, 'ours'))).rejects.toMatchObject({ code: 'STANDARD_BUSY', remedy: 'Try again.' });
-    expect(races).toBe(4);
-    expect(await count('standard_event WHERE standard_id = $1', [id])).toBe(5);
+    expect(races).toBe(24);
+    expect(await count('standard_event WHERE standard_id = $1', [id])).toBe(25);
   });
 });
 

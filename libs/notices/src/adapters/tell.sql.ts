@@ -15,6 +15,8 @@ export const oneOf = `kind = 'notices' AND not_before <= $1 AND attempts < $2 AN
  * Rows are struck off by their place (ctid), which their lock keeps: work is a table that is empty one moment and full the
  * next, and a plan made while it was empty would look for each row in all of it.
  *
+ * A conflict is looked for in the one index where there can be any: unnamed, each row would be looked up in every unique one.
+ *
  * Whom to wake is said in the same commit: inboxes by person where they are few (a payload holds 8000 bytes), else all.
  */
 export const tellSql = (which: string): string => `
@@ -43,13 +45,13 @@ WITH claimed AS (
   INSERT INTO notice (standard_id, position, person_id, kind, reason, language, at)
   SELECT r.standard_id, r.position, r.person_id, r.type, r.role, p.language, r.at
   FROM recipient r JOIN person p ON p.id = r.person_id ORDER BY r.id, r.person_id
-  ON CONFLICT DO NOTHING
+  ON CONFLICT (standard_id, position, person_id) DO NOTHING
   RETURNING standard_id, position, person_id, kind
 ), queued AS (
   INSERT INTO delivery (endpoint_id, standard_id, position, next_at)
   SELECT w.id, t.standard_id, t.position, $1
   FROM told t JOIN webhook_endpoint w ON w.person_id = t.person_id AND w.disabled_at IS NULL AND (w.kinds IS NULL OR t.kind = ANY (w.kinds))
-  ON CONFLICT DO NOTHING
+  ON CONFLICT (endpoint_id, standard_id, position) DO NOTHING
   RETURNING 1
 ), inbox AS (
   SELECT count(*) AS people, string_agg(person_id::text, ',') AS list FROM (SELECT DISTINCT person_id FROM told LIMIT 201) t

@@ -42,7 +42,6 @@ export class Standards1763900000100 implements MigrationInterface {
         xid         xid8 NOT NULL DEFAULT pg_current_xact_id(),
         PRIMARY KEY (standard_id, position)
       );
-      CREATE INDEX standard_event_seq ON lockstep.standard_event (seq);
       CREATE FUNCTION lockstep.log_is_append_only() RETURNS trigger LANGUAGE plpgsql AS
         $$ BEGIN RAISE EXCEPTION 'The log is append-only.'; END $$;
       CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON lockstep.standard_event

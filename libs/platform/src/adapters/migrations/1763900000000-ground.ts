@@ -15,7 +15,6 @@ export class Ground1763900000000 implements MigrationInterface {
         attempts    int NOT NULL DEFAULT 0,
         last_error  text
       ) WITH (autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_threshold = 1000);
-      CREATE INDEX work_waiting ON lockstep.work (kind, id);
 
       CREATE TABLE lockstep.command_receipt (
         actor       text NOT NULL,
