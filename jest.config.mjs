@@ -6,5 +6,7 @@ export default {
   testEnvironment: 'node',
   transform: {},
   injectGlobals: true,
+  // A slow machine is no failure: real processes start in these tests.
+  testTimeout: 60_000,
   reporters: ['default'],
 };

@@ -91,7 +91,9 @@ export class PostgresStandards extends Standards {
     if (unsure.length === 0) return decided;
 
     const changes = unsure.map(({ change }) => change);
-    const [loadedOf, receiptOf] = await Promise.all([readStandards(this.database, changes.map(({ standardId }) => standardId)), readReceipts(this.database, changes)]);
+    // States first: a receipt that was written before a state was read is then seen, and its command replayed.
+    const loadedOf = await readStandards(this.database, changes.map(({ standardId }) => standardId));
+    const receiptOf = await readReceipts(this.database, changes);
     for (const pending of unsure) {
       const receipt = receiptOf(pending.change);
       if (receipt) {
