@@ -17,11 +17,10 @@ function start(): Launcher {
   return new Launcher({ configuration, env: process.env, steps: new Steps(say), say, gaveUp: (why) => void end(1, why.message), signal: stop.signal });
 }
 
+/** In one piece: whoever waits for the address has the accounts with it. */
 function greet({ address, accounts }: Launched): void {
-  say(`\nLockstep is ready at ${address} (Ctrl-C stops it)`);
-  if (accounts.length === 0) return;
-  say('\nDemonstration accounts:');
-  for (const line of accountLines(accounts)) say(line);
+  const shown = accounts.length === 0 ? [] : ['', 'Demonstration accounts:', ...accountLines(accounts)];
+  say([`\nLockstep is ready at ${address} (Ctrl-C stops it)`, ...shown].join('\n'));
 }
 
 let ending: number | undefined;

@@ -8,6 +8,8 @@ import { startApp } from '../system/processes.js';
 import { type Circumstances, type Figures, redisOf, sized } from './workload.js';
 
 const DUE = 20_000;
+/** Of these, so many come first and are not counted: code is compiled then. */
+const WARMING = 2_000;
 
 /**
  * W3: 20,000 ballots close by themselves, one each millisecond. Late is from the instant a ballot is due to the instant its
@@ -31,7 +33,7 @@ export async function timers(circumstances: Circumstances): Promise<Figures> {
     await allClosed(engine.database);
     const cpuMs = cpu();
     await check(engine, standards, due);
-    return { ...(await lateness(engine.database)), 'CPU ms': cpuMs / due };
+    return { ...(await lateness(engine.database, new Date(firstMs + sized(WARMING, circumstances)).toISOString())), 'CPU ms': cpuMs / due };
   } finally {
     await worker.stop();
     await engine.close();
@@ -74,11 +76,12 @@ async function check({ database, queries }: Engine, standards: readonly string[]
   }
 }
 
-async function lateness(database: Database): Promise<Figures> {
+async function lateness(database: Database, from: string): Promise<Figures> {
   const { rows } = await database.query<{ p50: number; p99: number; max: number }>(
     `SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY ms)::float8 AS p50, percentile_cont(0.99) WITHIN GROUP (ORDER BY ms)::float8 AS p99, max(ms)::float8 AS max FROM (
        SELECT extract(epoch FROM c.recorded_at - (o.body->>'closesAt')::timestamptz) * 1000 AS ms
-       FROM standard_event c JOIN standard_event o ON o.standard_id = c.standard_id AND o.type = 'BallotOpened' AND o.body->>'key' = c.body->>'ballot' WHERE c.type = 'BallotClosed') AS late`,
+       FROM standard_event c JOIN standard_event o ON o.standard_id = c.standard_id AND o.type = 'BallotOpened' AND o.body->>'key' = c.body->>'ballot' WHERE c.type = 'BallotClosed' AND (o.body->>'closesAt')::timestamptz >= $1) AS late`,
+    [from],
   );
   const { p50, p99, max } = rows[0]!;
   return { 'late p50 ms': p50, 'late p99 ms': p99, 'late max ms': max };

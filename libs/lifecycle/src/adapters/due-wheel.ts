@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import pg from 'pg';
 import type { Logger } from 'pino';
-import { Clock, dateIn, msOf } from '#lib/kernel';
+import { Clock, dateIn, instantFromMs, msOf } from '#lib/kernel';
 import { type Config, CONFIG, Database, LOG, Metrics } from '#lib/platform';
 import { Standards } from '../application/standards.js';
 import { decide } from '../model/decide.js';
@@ -13,6 +13,9 @@ const WHEEL_LOCK = 7_462_532;
 const WINDOW_MS = 2_000;
 const RELOAD_MS = 1_000;
 const AT_ONCE = 512;
+const READ_AT_ONCE = 10_000;
+/** Due for so long and still there: it could not be fired, or was not seen. */
+const MISSED_MS = 1_000;
 
 /**
  * Fires due dates. They are rows; the next two seconds of them are held in memory and fired on the millisecond, through
@@ -60,7 +63,7 @@ export class DueWheel {
   private async turn(): Promise<void> {
     if (this.stopped) return;
     try {
-      if (await this.holdsLock()) await this.reload();
+      if (await this.holdsLock()) await this.reload(this.loadedUntil);
     } catch (error) {
       this.log.warn({ err: error }, 'Due dates could not be read; they will be tried again in a second.');
     }
@@ -77,12 +80,15 @@ export class DueWheel {
     client.on('end', lost);
     await client.connect();
     const { rows } = await client.query<{ held: boolean }>('SELECT pg_try_advisory_lock($1) AS held', [WHEEL_LOCK]);
-    if (rows[0]?.held) this.lockHolder = client;
-    else await client.end();
+    if (rows[0]?.held) {
+      this.lockHolder = client;
+      this.loadedUntil = 0; // what was announced meanwhile was not for us
+    } else await client.end();
     return this.lockHolder !== undefined;
   }
 
-  private async reload(): Promise<void> {
+  /** Reads what is due in the window: all of it, or what comes after what was read before and whatever was missed. */
+  private async reload(after = 0): Promise<void> {
     if (!this.lockHolder || this.stopped) return;
     if (this.loading) {
       this.reloadAgain = true;
@@ -90,17 +96,19 @@ export class DueWheel {
     }
     this.loading = true;
     try {
-      do {
+      for (let from = after; ; from = 0) {
         this.reloadAgain = false;
-        const until = msOf(this.clock.now()) + WINDOW_MS;
+        const now = msOf(this.clock.now());
+        const until = now + WINDOW_MS;
         const { rows } = await this.database.query<{ standard_id: string; key: string; at: Date }>({
           name: 'read-due',
-          text: 'SELECT standard_id, key, at FROM due_date WHERE at <= $1 ORDER BY at LIMIT 10000',
-          values: [new Date(until).toISOString()],
+          text: `SELECT standard_id, key, at FROM due_date WHERE at <= $1 AND (at > $2 OR at <= $3) ORDER BY at LIMIT ${READ_AT_ONCE}`,
+          values: [until, from, now - MISSED_MS].map(instantFromMs),
         });
-        this.loadedUntil = until;
+        this.loadedUntil = rows.length < READ_AT_ONCE ? until : rows.at(-1)!.at.getTime() - 1;
         for (const row of rows) this.queue.add({ standardId: row.standard_id, key: row.key, at: row.at.toISOString(), ms: row.at.getTime() });
-      } while (this.reloadAgain);
+        if (!this.reloadAgain) break;
+      }
     } finally {
       this.loading = false;
     }
