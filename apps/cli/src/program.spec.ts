@@ -96,11 +96,14 @@ describe('the command line tool', () => {
     expect(await lockstep('standards', 'verify', id, '--from', path)).toMatchObject({ code: 1, stdout: expect.stringContaining('Broken at event 1') as unknown });
   });
 
-  it('checks the procedures of the installation', async () => {
+  it('checks procedures: 0 when all could work, 1 when one could not, 2 when one cannot be read', async () => {
     expect(await lockstep('procedure', 'check', 'all')).toMatchObject({ code: 0, stdout: expect.stringContaining('gbt.v1.yaml: it could work') as unknown });
     const path = join(folder, 'gbt.v9.yaml');
     writeFileSync(path, 'id: gbt\n');
-    expect(await lockstep('procedure', 'check', path)).toMatchObject({ code: 1, stdout: expect.stringContaining('it could not work') as unknown });
+    const both = await lockstep('procedure', 'check', path, 'all');
+    expect(both).toMatchObject({ code: 1, stdout: expect.stringMatching(/gbt\.v9\.yaml:1 \/ SHAPE_INVALID: "version" is missing\. Add it\.\n[^]*it could not work[^]*gbt\.v1\.yaml: it could work/) as unknown });
+    const { code, stdout } = await lockstep('procedure', 'check', path, join(folder, 'none.yaml'), '--json');
+    expect({ code, files: JSON.parse(stdout) as unknown }).toMatchObject({ code: 2, files: [{ file: path, problems: expect.any(Array) as unknown }, { problems: [{ code: 'FILE_UNREADABLE' }], warnings: [] }] });
   });
 
   it('reads a text without changing anything', async () => {

@@ -23,6 +23,6 @@ export { type LoggedEvent, type OpenTask, StandardQueries, type StandardSummary,
 export { type Ask, type Change, type Prepared, type Receipt, type Recorded, Standards, type Tx } from './application/standards.js';
 export { LifecycleModule } from './lifecycle.module.js';
 export { inWords, type Located } from './adapters/procedures/located.js';
-export { readProcedure, shapeFrom } from './adapters/procedures/read-procedure.js';
-export { loadProcedures } from './adapters/procedures/yaml-procedures.js';
+export { type Examined, examineProcedure } from './adapters/procedures/read-procedure.js';
+export { loadProcedures, procedureShape } from './adapters/procedures/yaml-procedures.js';
 export { checkProcedure } from './model/check-procedure.js';

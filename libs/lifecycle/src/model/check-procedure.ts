@@ -13,13 +13,14 @@ export type { Problem, ProblemCode } from './check/problem.js';
 /**
  * Everything in a procedure that could not work, found before anyone works under it: stages nobody reaches, gates nobody
  * can meet, people who do not exist. Expects the shape that schema.json describes; empty when all is well.
+ * `appointable`: the roles people can be appointed to, where that is known.
  */
-export const checkProcedure = (procedure: Procedure): readonly Problem[] => [
+export const checkProcedure = (procedure: Procedure, appointable?: readonly string[]): readonly Problem[] => [
   ...checkNames(procedure),
   ...checkStages(procedure),
   ...checkGates(procedure),
   ...checkRules(procedure),
   ...checkPeriods(procedure),
   ...checkPublication(procedure),
-  ...checkUsage(procedure),
+  ...checkUsage(procedure, appointable),
 ];

@@ -66,8 +66,6 @@ describe('refusing to load procedures', () => {
   it.each([
     ['a word that is none of its own', 'proposedBy: [', 'proposdBy: [', '/proposdBy', lineOf('proposedBy: [')],
     ['a number where a stage is meant', 'start: "00"', 'start: 00', '/start', lineOf('start: "00"')],
-    ['a source without its mark', '    mark: seen\n    months: 18', '    months: 18', '/clocks/plan', lineOf('  plan:')],
-    ['a name without Portuguese', ', en: chair, pt: presidente', ', en: chair', '/roles/chair', lineOf('  chair:')],
     ['a gate that is not in the vocabulary', '- patentsDeclared: {}', '- fullMoon: {}', /^\/moves\/\d+\/gates\/\d+\/fullMoon$/, lineOf('- patentsDeclared: {}')],
     ['an id with a colon in it', '  V-FL:\n', '  "V:FL":\n', '/rules/V:FL', lineOf('  V-FL:')],
     ['a rule in percent', '{ times: 3, of: members }', '{ times: 0.75, of: members }', '/rules/V-TC/holds/0/right/times', lineOf('{ times: 3, of: members }')],
@@ -77,11 +75,29 @@ describe('refusing to load procedures', () => {
     for (const { because, remedy } of problems) expect([because, remedy]).toEqual([expect.stringMatching(/\S\.$/), expect.stringMatching(/\S\.$/)]);
   });
 
+  it.each([
+    ['a name in a language', 'NAME_MISSING', ', en: chair, pt: presidente', ', en: chair', '/roles/chair', lineOf('  chair:'), 'This has no name in Portuguese.'],
+    ['the mark of a number', 'SOURCE_MISSING', '    mark: seen\n    months: 18', '    months: 18', '/clocks/plan', lineOf('  plan:'), 'Nobody says whether the numbers here were seen in their source.'],
+    ['the source of a number', 'SOURCE_MISSING', '  V-FL:\n    source: ', '  V-FL:\n    sauce: ', '/rules/V-FL', lineOf('  V-FL:'), 'The numbers here have no source.'],
+  ])('says what is missing: %s', async (_, code, from, to, path, line, because) => {
+    expect(await problemsOf(changed(from, to))).toContainEqual(expect.objectContaining({ code, path, line, because }));
+  });
+
+  it('says what else could not work where only the shape of something else is wrong, in the order of the lines', async () => {
+    const text = gbt.replace('question: proposal }', 'question: idea }').replace(', en: chair, pt: presidente', ', en: chair').replace('  secretary:', '  clerk: { zh-Hans: 文员, zh-Hant: 文員, en: clerk, pt: escriturário }\n  secretary:');
+    expect(await problemsOf({ 'gbt.v1.yaml': text })).toMatchObject([{ code: 'ROLE_WITHOUT_HOLDERS', path: '/roles/clerk' }, { code: 'NAME_MISSING', path: '/roles/chair' }, { code: 'BALLOT_UNKNOWN' }]);
+  });
+
+  it('is not led astray by aliases that would grow without end', async () => {
+    const bomb = `a: &a [x, x]\n${[...'bcdefghijklmnop'].map((one, i) => `${one}: &${one} [*${'abcdefghijklmnop'[i]}, *${'abcdefghijklmnop'[i]}, *${'abcdefghijklmnop'[i]}]`).join('\n')}\n`;
+    expect(await problemsOf({ 'bomb.v1.yaml': bomb })).toMatchObject([{ code: 'YAML_INVALID' }]);
+  });
+
   it('says where it could not work, and everything of it at once', async () => {
     const problems = await problemsOf({ 'gbt.v1.yaml': gbt.replace('question: proposal }', 'question: idea }').replace('Asia/Shanghai', 'Asia/Atlantis') });
     expect(problems).toMatchObject([
-      { code: 'BALLOT_UNKNOWN', line: lineOf('question: proposal }') },
       { code: 'ZONE_UNKNOWN', line: lineOf('zone: ') },
+      { code: 'BALLOT_UNKNOWN', line: lineOf('question: proposal }') },
     ]);
   });
 

@@ -6,7 +6,7 @@ import { Fault, type LocalDate } from '#lib/kernel';
 import { Procedures } from '../../application/procedures.js';
 import type { Procedure } from '../../model/procedure.js';
 import { inWords, type Located } from './located.js';
-import { readProcedure, shapeFrom } from './read-procedure.js';
+import { examineProcedure, type Shape, shapeFrom } from './read-procedure.js';
 
 /** The repository's own procedures, with those of a further folder where one is given. Throws as `loadProcedures` does. */
 export async function loadOwnProcedures(further?: string): Promise<Procedures> {
@@ -20,11 +20,11 @@ export async function loadOwnProcedures(further?: string): Promise<Procedures> {
  * problem (`cause` holds them as a list): better not to start than to decide under half a law.
  */
 export async function loadProcedures(folder: string = ownFolder()): Promise<Procedures> {
-  const shape = shapeFrom(JSON.parse(await readFile(join(ownFolder(), 'schema.json'), 'utf8')) as object);
+  const shape = await procedureShape();
   const files = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort();
-  const read = await Promise.all(files.map(async (file) => readProcedure(file, await readFile(join(folder, file), 'utf8'), shape)));
-  const problems: Located[] = read.flatMap((one) => (isProblems(one) ? one : []));
-  const procedures = read.flatMap((one) => (isProblems(one) ? [] : [one]));
+  const read = await Promise.all(files.map(async (file) => ({ file, ...examineProcedure(file, await readFile(join(folder, file), 'utf8'), shape) })));
+  const problems: Located[] = read.flatMap((one) => [...misnamed(one), ...one.problems]);
+  const procedures = read.flatMap(({ procedure }) => procedure ?? []);
   if (files.length === 0) {
     problems.push({ file: folder, line: 1, path: '', code: 'FOLDER_EMPTY', because: 'There is no procedure in this folder.', remedy: 'Put one there, called <id>.v<version>.yaml.' });
   }
@@ -34,6 +34,9 @@ export async function loadProcedures(folder: string = ownFolder()): Promise<Proc
   }
   return new YamlProcedures(procedures);
 }
+
+/** The shape every procedure has: schema.json, compiled. */
+export const procedureShape = async (): Promise<Shape> => shapeFrom(JSON.parse(await readFile(join(ownFolder(), 'schema.json'), 'utf8')) as object);
 
 /** Procedures as they were read when this process started. */
 export class YamlProcedures extends Procedures {
@@ -59,7 +62,12 @@ export class YamlProcedures extends Procedures {
 }
 
 const keyOf = (id: string, version: number) => `${id} ${version}`;
-const isProblems = (read: Procedure | readonly Located[]): read is readonly Located[] => Array.isArray(read);
+
+function misnamed({ file, procedure }: { readonly file: string; readonly procedure: Procedure | null }): readonly Located[] {
+  const expected = procedure && `${procedure.id}.v${procedure.version}.yaml`;
+  if (!expected || file === expected) return [];
+  return [{ file, line: 1, path: '/id', code: 'FILE_MISNAMED', because: `This is version ${procedure.version} of "${procedure.id}".`, remedy: `Call the file ${expected}.` }];
+}
 
 /** This file runs from dist; the procedures stay in the sources, beside what they are the law of. */
 function ownFolder(): string {

@@ -51,6 +51,7 @@ export type ProblemCode =
   | 'REVIEW_NOT_RENEWED'
   | 'ROLE_MISSING'
   | 'ROLE_IDLE'
+  | 'ROLE_WITHOUT_HOLDERS'
   | 'NOTHING_ASKS_FOR';
 
 export const error = (code: ProblemCode, path: readonly (string | number)[], because: string, remedy: string): Problem => ({ path: pointer(path), code, severity: 'error', because, remedy });

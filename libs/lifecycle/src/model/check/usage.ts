@@ -4,12 +4,18 @@ import { error, type Problem, warning } from './problem.js';
 /** Roles that decisions of every procedure speak of: who sets aside a gate, who answers comments, who asks patentees. */
 const builtIn = ['authority', 'secretary', 'drafter'] as const;
 
+/** Roles that nobody is appointed to: they come with what a person does for one standard. */
+const standing = ['proposer', 'commenter', 'follower'] as const;
+
 /** Everyone named has something to do or to hear, and everything prepared is asked for. */
-export function checkUsage(procedure: Procedure): readonly Problem[] {
+export function checkUsage(procedure: Procedure, appointable?: readonly string[]): readonly Problem[] {
   const { roles, ballots, rules, tasks, consultations, moves } = procedure;
   const missing = builtIn
     .filter((role) => !Object.hasOwn(roles, role))
     .map((role) => error('ROLE_MISSING', ['roles'], `There is no role "${role}", and some decisions are theirs in every procedure.`, 'Add it, with the name it has here.'));
+  const unheld = Object.keys(roles)
+    .filter((role) => appointable && ![...appointable, ...standing].includes(role))
+    .map((role) => error('ROLE_WITHOUT_HOLDERS', ['roles', role], `Nobody can be appointed "${role}", so nobody could do what it may, nor hear what it is told.`, `Use one of: ${[...new Set([...(appointable ?? []), ...standing])].join(', ')}; its name is yours to choose.`));
   const busy = busyRoles(procedure);
   const idle = Object.keys(roles)
     .filter((role) => !busy.has(role))
@@ -21,6 +27,7 @@ export function checkUsage(procedure: Procedure): readonly Problem[] {
     ids.map((id) => warning('NOTHING_ASKS_FOR', [path, id], `No gate asks for the ${what} "${id}".`, 'Let a gate ask for it, or take it out.'));
   return [
     ...missing,
+    ...unheld,
     ...idle,
     ...unasked('ballot', 'ballots', Object.keys(ballots).filter((id) => !asked.has(id) && !ballots[id]!.settles)),
     ...unasked('task', 'tasks', Object.keys(tasks).filter((id) => !asked.has(id))),
