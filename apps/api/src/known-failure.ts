@@ -1,4 +1,5 @@
 import { Fault } from '#lib/kernel';
+import { databaseFailure } from '#lib/platform';
 
 /** What an operator should read when the process cannot start; undefined when the cause is not one we know. */
 export function knownFailure(error: unknown, env: Readonly<Record<string, string | undefined>>): string | undefined {
@@ -12,18 +13,7 @@ export function knownFailure(error: unknown, env: Readonly<Record<string, string
       return `PORT ${port} may not be opened by this user. Set PORT to 1024 or higher.`;
     case 'EADDRNOTAVAIL':
       return `HOST ${env['HOST'] ?? ''} is not an address of this machine. Set HOST to 127.0.0.1, or to 0.0.0.0 for all addresses.`;
-    case 'ECONNREFUSED':
-    case 'ENOTFOUND':
-    case '57P03':
-      return 'PostgreSQL does not answer. Check DATABASE_URL and that the server is up.';
-    case '28P01':
-    case '28000':
-      return 'PostgreSQL refuses the user or password. Correct DATABASE_URL.';
-    case '3D000':
-      return 'The database in DATABASE_URL does not exist. Create it, or correct the name.';
-    case '42P01':
-      return 'The database has not been migrated. Run the migrations, then start again.';
     default:
-      return undefined;
+      return databaseFailure(error, env['DATABASE_URL'])?.message;
   }
 }

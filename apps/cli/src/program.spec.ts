@@ -79,6 +79,11 @@ describe('the command line tool', () => {
     expect(stderr).toContain(`${path}:4: steps[0].do: "vot" is nothing a step can do. Did you mean "vote"?`);
   });
 
+  it.each(['migrate', 'seed', 'queues'])('ends with 3 when no database answers, naming the variable and no password: %s', async (command) => {
+    const { code, stderr } = await lockstep(command, '--database-url', 'postgres://me:hunter2@127.0.0.1:9/standards');
+    expect({ code, stderr }).toEqual({ code: 3, stderr: 'DATABASE_URL is postgres://me:…@127.0.0.1:9/standards: PostgreSQL does not answer there (ECONNREFUSED). Check host and port, and that the server is up.\n' });
+  });
+
   it('ends with 3 when the system breaks, or does not answer', async () => {
     const broken = await lockstep('scenario', file('broken.yaml', proposed, '{ do: move, move: break }'), '--url', url);
     expect({ code: broken.code, sum: /^\d+ passed.*$/m.exec(broken.stdout)?.[0] }).toEqual({ code: 3, sum: '1 passed, 1 failed' });

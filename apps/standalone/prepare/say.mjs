@@ -1,3 +1,6 @@
+// Whoever reads may stop reading (`| head`): the lines are lost, and nothing else is.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+
 /** One line per step, with its seconds. Goes to stderr, so that a command's own output stays clean. */
 export function say(line) {
   process.stderr.write(`${line}\n`);

@@ -34,6 +34,8 @@ describe('reading the configuration', () => {
     ['REDIS_URL', ['redis://h:6379', 'rediss://h', 'http://h']],
     ['LOCKSTEP_PUBLIC_URL', ['https://standards.example.org', 'http://h:1', 'standards.example.org']],
     ['LOCKSTEP_CLOCK', ['system', 'simulated', 'sundial']],
+    ['HOST', ['127.0.0.1', '0.0.0.0', '::', '::1', 'localhost', 'db-1.example.org', '300.1.1.1', '1.2.3', 'my host', 'http://h', 'h:80', '-h']],
+    ['LOCKSTEP_WEBHOOK_ALLOW', ['10.0.0.0/8', '10.0.0.0/8, 127.0.0.0/8', 'fd00::/8', '10.0.0.0', '10.0.0.0/33', 'fd00::/129', '10.0/8', 'everything']],
     ['LOCKSTEP_LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'silent', 'trace', 'loud']],
   ])('finds %s usable exactly when the processes do', (name, values) => {
     const accepts = (read: (env: Record<string, string>) => unknown) => values.filter((value) => !fails(() => read({ DATABASE_URL: 'postgres://h/d', [name]: value })));

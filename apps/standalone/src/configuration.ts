@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { Fault } from '#lib/kernel';
 import { repository } from './repository.js';
@@ -23,12 +24,13 @@ const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'];
 /** Each variable with what is wrong about a value and what to write instead; undefined when it is fine. */
 const checks: Readonly<Record<string, Check>> = {
   PORT: (value) => (isPort(value) ? undefined : 'a whole number from 0 to 65535 is needed, for example PORT=3000 (0 takes any free port)'),
-  HOST: (value) => (/^[\w.:-]+$/.test(value) ? undefined : 'a host name or address is needed, for example HOST=127.0.0.1, or HOST=0.0.0.0 for every interface'),
+  HOST: (value) => (isHost(value) ? undefined : 'a host name or address is needed, for example HOST=127.0.0.1, or HOST=0.0.0.0 for every interface'),
   DATABASE_URL: urlWith(['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/lockstep; leave it out for the embedded PostgreSQL'),
   REDIS_URL: urlWith(['redis:', 'rediss:'], 'redis://host:6379; leave it out to queue on PostgreSQL'),
   LOCKSTEP_PUBLIC_URL: urlWith(['http:', 'https:'], 'https://standards.your-organisation.org'),
   LOCKSTEP_CLOCK: oneOf(['system', 'simulated']),
   LOCKSTEP_LOG_LEVEL: oneOf(levels),
+  LOCKSTEP_WEBHOOK_ALLOW: (value) => (networksIn(value).every(isNetwork) ? undefined : 'networks are needed, separated by commas, for example 10.1.0.0/16,192.168.7.0/24'),
 };
 
 /**
@@ -52,6 +54,21 @@ export function readConfiguration(env: Env): Configuration {
 
 function isPort(value: string): boolean {
   return /^\d{1,5}$/.test(value) && Number(value) <= 65535;
+}
+
+/** A name, or an address; four numbers with dots between are meant as an address. */
+function isHost(text: string): boolean {
+  return isIP(text) !== 0 || (/^[a-z0-9_](?:[\w.-]*[a-z0-9])?$/i.test(text) && !/^[\d.]+$/.test(text));
+}
+
+function networksIn(value: string): readonly string[] {
+  return value.split(',').map((part) => part.trim()).filter(Boolean);
+}
+
+function isNetwork(text: string): boolean {
+  const [, address = '', bits = ''] = /^([^/]+)\/(\d{1,3})$/.exec(text) ?? [];
+  const family = isIP(address);
+  return family !== 0 && Number(bits) <= (family === 4 ? 32 : 128);
 }
 
 function oneOf(values: readonly string[]): Check {

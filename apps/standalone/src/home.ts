@@ -1,5 +1,5 @@
-import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { Fault } from '#lib/kernel';
 import { isGoneWithin, isRunning, known, signal, type KnownProcess } from './processes.js';
 
@@ -25,7 +25,7 @@ export interface ClaimedHome {
  * @throws Fault `ALREADY_RUNNING` with the address of the one that runs there; `HOME_UNUSABLE`.
  */
 export async function claimHome(folder: string): Promise<ClaimedHome> {
-  makeFolder(folder);
+  makeHome(folder);
   const file = join(folder, 'launcher.json');
   let occupant: Occupant = { launcher: known(process.pid), children: [] };
   while (!signed(file, occupant)) {
@@ -60,15 +60,32 @@ export function writeSecret(file: string, content: object): void {
   renameSync(fresh, file);
 }
 
-function makeFolder(folder: string): void {
+function makeHome(folder: string): void {
   try {
-    if (existsSync(folder)) return;
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
+  } catch (error) {
+    throw error instanceof Fault ? error : unusable(folder, error);
+  }
+}
+
+function makeFolder(folder: string): void {
+  const found = whatIs(folder);
+  if (found === 'folder') return;
+  if (found === 'something else') throw Object.assign(new Error(`${folder} is no folder`), { code: 'ENOTDIR' });
+  // One by one: node's own `recursive` tries for ever where a folder can be entered but nothing made in it, such as /proc.
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
     // The account PostgreSQL runs under when root starts it must be able to pass through; nobody else may look around.
     chmodSync(folder, process.getuid?.() === 0 ? 0o711 : 0o700);
   } catch (error) {
-    throw unusable(folder, error);
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error; // someone else made it at the same moment
   }
+}
+
+function whatIs(path: string): 'folder' | 'something else' | 'nothing' {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found === undefined ? 'nothing' : found.isDirectory() ? 'folder' : 'something else';
 }
 
 /** Signs the home if nobody has: the file appears with its whole content or not at all. */
@@ -80,7 +97,7 @@ function signed(file: string, occupant: Occupant): boolean {
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw unusable(file, error);
+    throw unusable(dirname(file), error);
   } finally {
     rmSync(draft, { force: true });
   }
@@ -96,7 +113,7 @@ function moveAside(file: string, dead: Occupant | undefined): void {
     if (same) rmSync(aside);
     else renameSync(aside, file);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw unusable(file, error);
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw unusable(dirname(file), error);
   }
 }
 
@@ -116,12 +133,22 @@ function alreadyRunning(folder: string, other: Occupant): Fault {
   );
 }
 
-function unusable(path: string, error: unknown): Fault {
-  const code = (error as NodeJS.ErrnoException).code ?? String(error);
+function unusable(folder: string, cause: unknown): Fault {
+  const { code } = cause as NodeJS.ErrnoException;
+  const why = typeof cause === 'string' ? cause : (reasons[code ?? ''] ?? code ?? String(cause));
   return new Fault(
     'HOME_UNUSABLE',
-    `${path} cannot be used (${code}).`,
+    `LOCKSTEP_HOME is ${folder}, which cannot be used: ${why}.`,
     'Name a folder that this user may write to in the variable LOCKSTEP_HOME, or start as the user who started it before.',
-    { cause: error },
+    { cause },
   );
 }
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'this user may not write there (EACCES)',
+  EPERM: 'this user may not write there (EPERM)',
+  EROFS: 'nothing can be written there (EROFS)',
+  ENOENT: 'nothing can be made there (ENOENT)',
+  ENOTDIR: 'it is, or lies below, a file instead of a folder (ENOTDIR)',
+  ENOSPC: 'the disk is full (ENOSPC)',
+};

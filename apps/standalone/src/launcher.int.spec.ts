@@ -115,6 +115,40 @@ describe('npm start', () => {
     expect(isRunning(known(pidIn(recall(home)!.dataFolder)!))).toBe(true);
   });
 
+  it('leaves no process behind after kill -9 of the launcher, also while nobody starts it again', async () => {
+    const launch = start();
+    await launch.ready();
+    const left = processesOf(home);
+    launch.process.kill('SIGKILL');
+    await launch.exitCode();
+    for (const process of left) expect(await isGoneWithin(10_000, process)).toBe(true);
+    expect(readFileSync(join(home, 'postgres.log'), 'utf8')).toContain('database system is shut down');
+  });
+
+  it('stops everything in order although nobody reads any more what it says (npm start | head)', async () => {
+    const launch = start();
+    await launch.ready();
+    const everyone = processesOf(home);
+    for (const stream of [launch.process.stdout!, launch.process.stderr!]) stream.destroy();
+    process.kill(everyone[1]!.pid, 'SIGKILL'); // the launcher says so, to nobody
+    await pause(600);
+    expect(isRunning(everyone[0]!)).toBe(true);
+    launch.pressCtrlC();
+    expect(await launch.exitCode()).toBe(0);
+    expect(everyone.filter(isRunning)).toEqual([]);
+    expect(readOccupant(home)).toBeUndefined();
+  });
+
+  it.each([
+    ['where nothing can be made', () => '/proc/nope/home'],
+    ['that is a file', () => (writeFileSync(join(base, 'file'), ''), join(base, 'file'))],
+    ['below a file', () => (writeFileSync(join(base, 'file'), ''), join(base, 'file', 'home'))],
+  ])('says in one sentence that it cannot use a home %s', async (_, folder) => {
+    const launch = start({ LOCKSTEP_HOME: folder() });
+    expect(await launch.exitCode()).toBe(1);
+    expect(launch.said.trim().split('\n')).toEqual([expect.stringMatching(/^Lockstep /), expect.stringMatching(/^LOCKSTEP_HOME is \/.+, which cannot be used: .+\. Name a folder .+\.$/)]);
+  });
+
   it('recovers from kill -9 of the launcher: nothing it left stays in the way', async () => {
     const first = start();
     await first.ready();
@@ -123,7 +157,6 @@ describe('npm start', () => {
     await first.exitCode();
     const second = start({ PORT: new URL(first.address).port });
     await second.ready();
-    expect(second.said).toContain('Stopped a database server that an earlier start had left behind.');
     expect(left.filter(isRunning)).toEqual([]);
   });
 

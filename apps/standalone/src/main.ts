@@ -1,5 +1,6 @@
 import { Fault } from '#lib/kernel';
 import { accountLines } from './account-lines.js';
+import { outliveClosedOutput } from './closed-output.js';
 import { readConfiguration } from './configuration.js';
 import { Launcher, type Launched } from './launch.js';
 import { ownVersion } from './repository.js';
@@ -48,6 +49,7 @@ function wordsOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
+outliveClosedOutput();
 let launcher!: Launcher;
 try {
   launcher = start();
@@ -55,6 +57,8 @@ try {
   console.error(wordsOf(error));
   process.exit(1);
 }
+// A mistake of our own must not leave a database behind that nobody stops.
+process.on('uncaughtException', (error) => void end(1, wordsOf(error)));
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, onSignal);
 launching = launcher.launch();
 launching.then((launched) => greet(launched as Launched)).catch((error: unknown) => void end(1, wordsOf(error)));

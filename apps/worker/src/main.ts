@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { Fault } from '#lib/kernel';
-import { NestLog, openLog, readConfig } from '#lib/platform';
+import { databaseFailure, NestLog, openLog, readConfig } from '#lib/platform';
 import { WorkerModule } from './worker.module.js';
 
 async function main(): Promise<void> {
@@ -19,7 +19,8 @@ let closing = (): Promise<void> => Promise.resolve();
 // Whoever started this process is gone, perhaps while it was starting: nobody would stop it otherwise.
 process.on('disconnect', () => void closing().finally(() => process.exit(0)));
 
-main().catch((error: unknown) => {
+main().catch((thrown: unknown) => {
+  const error = databaseFailure(thrown, process.env['DATABASE_URL']) ?? thrown;
   const failed = error instanceof Fault ? error.message : `The worker could not start. ${error instanceof Error ? error.message : String(error)}`;
   openLog('error', 'worker').error({ err: error, ...(error instanceof Fault ? { code: error.code, remedy: error.remedy } : {}) }, failed);
   if (process.send) process.send({ failed }, () => process.exit(1));

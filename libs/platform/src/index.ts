@@ -4,6 +4,7 @@ export { faultFacts } from './observability/faults.js';
 export { NestLog, openLog } from './observability/logger.js';
 export { Metrics } from './observability/metrics.js';
 export { dataSourceFor } from './persistence/data-source.js';
+export { databaseFailure, withoutPassword } from './persistence/database-failure.js';
 export { Database, type Sql } from './persistence/database.js';
 export { migrate } from './persistence/migrate.js';
 export { PendingMigrations } from './persistence/pending-migrations.js';

@@ -94,6 +94,6 @@ function asFault(thrown: unknown): { code: string; remedy: string } {
   if (thrown instanceof Fault) return thrown;
   const { code = '', message = '' } = (thrown ?? {}) as { code?: unknown; message?: string };
   if (unreachable.test(String(code)) || unreachableMessages.test(message)) return { code: 'DATABASE_UNREACHABLE', remedy: 'Try again in a moment.' };
-  if (code === UNDEFINED_TABLE) return { code: 'MIGRATIONS_PENDING', remedy: 'Run the migrations, then try again.' };
+  if (code === UNDEFINED_TABLE) return { code: 'MIGRATIONS_PENDING', remedy: 'Run `npm run lockstep -- migrate` with the same DATABASE_URL, then try again.' };
   return { code: 'INTERNAL_FAULT', remedy: 'Try again; if it stays, tell the operator the number of this request.' };
 }

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { Database } from '#lib/platform';
 import { table } from '../table.js';
 import { asJson, type Terminal } from '../terminal.js';
-import { databaseOption, databaseUrlFrom } from './database.js';
+import { databaseOption, onDatabase } from './database.js';
 import { examples } from './help.js';
 
 /** What waits, read from the rows that are the truth; the queues themselves only carry hints. */
@@ -29,7 +29,7 @@ export function queuesCommand(program: Command, { print }: Terminal): void {
     .option('--json', 'the counts as JSON')
     .addHelpText('after', examples('npm run lockstep -- queues', 'DATABASE_URL=postgres://… npm run lockstep -- queues --json'))
     .action(async (options: { databaseUrl?: string; json?: boolean }) => {
-      const waiting = await waitingIn(databaseUrlFrom(options.databaseUrl));
+      const waiting = await onDatabase(options.databaseUrl, waitingIn);
       if (options.json) return print(asJson({ waiting }));
       if (waiting.length === 0) return print('Nothing waits.');
       for (const line of table(['what', 'waiting', 'tried before', 'since'], waiting.map((one) => [one.what, String(one.waiting), String(one.tried), one.oldest ?? '']))) print(line);

@@ -4,7 +4,7 @@ import { dataSourceFor } from '#lib/platform';
 import { demonstrationStandard } from '../demonstration/demonstration-standard.js';
 import { table } from '../table.js';
 import { asJson, type Terminal } from '../terminal.js';
-import { databaseOption, databaseUrlFrom } from './database.js';
+import { databaseOption, onDatabase } from './database.js';
 import { examples } from './help.js';
 
 interface Options {
@@ -27,9 +27,11 @@ export function seedCommand(program: Command, terminal: Terminal): void {
     .addHelpText('after', examples('npm run lockstep -- seed', 'npm run lockstep -- seed --reset-passwords', 'npm run lockstep -- seed --json > accounts.json'))
     .action(async (options: Options) => {
       const password = options.password ?? process.env['LOCKSTEP_PASSWORD'];
-      const databaseUrl = databaseUrlFrom(options.databaseUrl);
-      const seeded = await seed(databaseUrl, { ...(password ? { password } : {}), resetPasswords: options.resetPasswords === true });
-      if (options.withStandard) await demonstrationStandard({ ...process.env, DATABASE_URL: databaseUrl });
+      const seeded = await onDatabase(options.databaseUrl, async (databaseUrl) => {
+        const done = await seed(databaseUrl, { ...(password ? { password } : {}), resetPasswords: options.resetPasswords === true });
+        if (options.withStandard) await demonstrationStandard({ ...process.env, DATABASE_URL: databaseUrl });
+        return done;
+      });
       const known = seeded.password.is === 'generated' ? seeded.password.value : seeded.password.is === 'given' ? password! : null;
       if (options.json) terminal.print(asJson({ committee: demonstrationCommittee, added: seeded.added, accounts: accountsWith(known) }));
       else for (const line of lines(seeded, known)) terminal.print(line);

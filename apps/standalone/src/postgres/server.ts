@@ -8,6 +8,7 @@ import { signal } from '../processes.js';
 import { type Account, runningAs } from './account.js';
 import { owner } from './cluster.js';
 import { type Engine, program } from './engine.js';
+import { guardServer } from './guard.js';
 
 export interface ServerRequest {
   readonly engine: Engine;
@@ -55,6 +56,8 @@ export async function startServer(request: ServerRequest): Promise<Server | NotS
   );
   closeSync(log);
   const server = handleOf(child);
+  const guard = child.pid === undefined ? undefined : guardServer(child.pid, request.account);
+  void server.ended.then(() => guard?.kill('SIGKILL'));
   try {
     const answer = await Promise.race([accepting(request), server.ended.then(() => 'ended' as const)]);
     return answer === 'ended' ? notStarted(request) : server;

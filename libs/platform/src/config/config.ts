@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { Fault } from '#lib/kernel';
 
 /** Everything the processes can be told from outside. Read once at boot; nothing else reads the environment. */
@@ -53,12 +54,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const databaseUrl = url('DATABASE_URL', ['postgres://', 'postgresql://'], true) ?? '';
   const redisUrl = url('REDIS_URL', ['redis://', 'rediss://'], false);
   const host = env['HOST']?.trim() || '127.0.0.1';
+  if (!isHost(host)) wrong('HOST', host, 'Use a host name or an address, e.g. 127.0.0.1 for this machine only or 0.0.0.0 for every interface.');
   const publicUrl = url('LOCKSTEP_PUBLIC_URL', ['http://', 'https://'], false) ?? `http://${host}:${port}`;
   const clock = oneOf('LOCKSTEP_CLOCK', ['system', 'simulated'] as const, 'system');
   const logLevel = oneOf('LOCKSTEP_LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const, 'info');
   const webhookAllow = (env['LOCKSTEP_WEBHOOK_ALLOW'] ?? '').split(',').map((part) => part.trim()).filter(Boolean);
   for (const network of webhookAllow) {
-    if (!/^[0-9a-fA-F.:]+\/\d{1,3}$/.test(network)) wrong('LOCKSTEP_WEBHOOK_ALLOW', network, 'Write networks like 10.1.0.0/16, separated by commas.');
+    if (!isNetwork(network)) wrong('LOCKSTEP_WEBHOOK_ALLOW', network, 'Write networks like 10.1.0.0/16, separated by commas.');
   }
 
   if (problems.length > 0) {
@@ -66,6 +68,15 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     throw new Fault('CONFIGURATION', `The configuration cannot be used.\n  ${lines.join('\n  ')}\n`, 'Correct the environment and start again.');
   }
   return { databaseUrl, redisUrl, port, host, clock, logLevel, publicUrl: publicUrl.replace(/\/$/, ''), webhookAllow, procedures: env['LOCKSTEP_PROCEDURES']?.trim() || undefined };
+}
+
+/** A name, or an address; four numbers with dots between are meant as an address. */
+const isHost = (text: string): boolean => isIP(text) !== 0 || (/^[a-z0-9_](?:[\w.-]*[a-z0-9])?$/i.test(text) && !/^[\d.]+$/.test(text));
+
+function isNetwork(text: string): boolean {
+  const [, address = '', bits = ''] = /^([^/]+)\/(\d{1,3})$/.exec(text) ?? [];
+  const family = isIP(address);
+  return family !== 0 && Number(bits) <= (family === 4 ? 32 : 128);
 }
 
 const hideSecrets = (url: string): string => url.replace(/\/\/[^@/]*@/, '//…@');
