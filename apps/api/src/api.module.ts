@@ -21,6 +21,7 @@ import { DocumentsController } from './lifecycle/documents.controller.js';
 import { MovesController } from './lifecycle/moves.controller.js';
 import { ProceduresController } from './lifecycle/procedures.controller.js';
 import { StandardsController, TasksController } from './lifecycle/standards.controller.js';
+import { VerifyRecord } from './lifecycle/verify-record.js';
 import { DeliveriesController } from './notices/deliveries.controller.js';
 import { InboxController } from './notices/inbox.controller.js';
 import { WebhooksController } from './notices/webhooks.controller.js';
@@ -67,6 +68,7 @@ export class ApiModule {
         Acting,
         CommentTable,
         ReadTexts,
+        VerifyRecord,
         MoveClock,
         { provide: Phrases, inject: [Procedures], useFactory: (procedures: Procedures) => new Phrases(undefined, procedures.all()) },
         { provide: APP_GUARD, useClass: SessionGuard },

@@ -16,6 +16,7 @@ export { Reactions, REACTIONS_QUEUE } from './adapters/reactions.js';
 export { verifyChain } from './adapters/verify-chain.js';
 export { type Asked, type AskOptions, AskStandard, changeFor } from './application/ask-standard.js';
 export { AttachDocumentHandler, Documents, type StoredDocument } from './application/attach-document.handler.js';
+export { type ContentCheck, type Mismatch, MISMATCHES_TOLD } from './application/content-check.js';
 export { OpenBallotHandler } from './application/open-ballot.handler.js';
 export { Procedures } from './application/procedures.js';
 export { ProposeStandardHandler } from './application/propose-standard.handler.js';

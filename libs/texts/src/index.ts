@@ -17,7 +17,7 @@ export { readMarkdown } from './adapters/import/read-markdown.js';
 export { ReadFile } from './application/read-file.js';
 export { type ReviseBase, ReviseBaseHandler } from './application/revise-base.handler.js';
 export { ReviseLanguageHandler, type ReviseLanguageText } from './application/revise-language.handler.js';
-export { type KeptText, type TextRevision, Texts } from './application/texts.js';
+export { type KeptText, type TextRevision, Texts, type TextsCheck } from './application/texts.js';
 export * from './model/edit-language.js';
 export * from './model/lag.js';
 export { TextsModule } from './texts.module.js';

@@ -143,9 +143,38 @@ export class BrokenLinkDto {
   @ApiProperty({ enum: ['gap', 'previous', 'hash', 'state'] }) because!: string;
 }
 
+export class CheckedDto {
+  @ApiProperty({ description: 'How many were hashed again.' }) checked!: number;
+  @ApiProperty({ description: 'Of these: recorded before the log named hashes of this kind, so compared only with the hash beside them.' }) notCovered!: number;
+  @ApiProperty({ description: 'How many are not what the record says.' }) mismatched!: number;
+}
+
+export class CheckedContentsDto {
+  @ApiProperty({ type: CheckedDto, description: 'Attached documents, by their bytes.' }) documents!: CheckedDto;
+  @ApiProperty({ type: CheckedDto, description: 'Published pages, by their bytes.' }) pages!: CheckedDto;
+  @ApiProperty({ type: CheckedDto, description: 'Revisions of texts: which units, in which order.' }) texts!: CheckedDto;
+  @ApiProperty({ type: CheckedDto, description: 'What units say, each wording once.' }) units!: CheckedDto;
+}
+
+export class MismatchPlaceDto {
+  @ApiProperty({ required: false, description: 'Of the document, the published page or the unit.' }) id?: string;
+  @ApiProperty({ type: String, required: false, nullable: true }) language?: string | null;
+  @ApiProperty({ required: false, description: 'The first revision it is in.' }) revision?: number;
+  @ApiProperty({ type: Number, required: false, nullable: true, description: 'Of the event that says what it should be; null when none does.' }) position?: number | null;
+}
+
+export class MismatchDto {
+  @ApiProperty({ enum: ['document', 'page', 'text', 'unit'] }) what!: string;
+  @ApiProperty({ type: MismatchPlaceDto }) where!: MismatchPlaceDto;
+  @ApiProperty({ type: String, nullable: true, description: 'SHA-256 in the record; null when no event accounts for it.' }) expected!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'SHA-256 of what is kept now; null when it is gone.' }) found!: string | null;
+}
+
 export class VerificationDto {
-  @ApiProperty() ok!: boolean;
+  @ApiProperty({ description: 'The chain holds, tells the present state, and everything it names is what it says.' }) ok!: boolean;
   @ApiProperty() events!: number;
   @ApiProperty({ description: 'The hash of the last event: keep it, and nothing before it can be changed unnoticed.' }) head!: string;
   @ApiProperty({ type: BrokenLinkDto, nullable: true }) brokenAt!: BrokenLinkDto | null;
+  @ApiProperty({ type: CheckedContentsDto }) contents!: CheckedContentsDto;
+  @ApiProperty({ type: [MismatchDto], description: 'The first 200 of each kind.' }) mismatches!: MismatchDto[];
 }

@@ -4,6 +4,12 @@ import type { LanguageVersion, Lag, LateWarning } from './language-version.js';
 /** What a change of wording means for those who already agreed: nothing, or that they are asked again. */
 export type ChangeClass = 'editorial' | 'substantive';
 
+/** Which page was published, by its id and the SHA-256 of its bytes (UTF-8): so the hash chain covers what readers are shown. */
+export interface PublishedPageName {
+  readonly id: string;
+  readonly sha256: string;
+}
+
 export type LanguageEvent =
   | {
       readonly type: 'LanguageRevised';
@@ -23,7 +29,7 @@ export type LanguageEvent =
   | { readonly type: 'LanguageLate'; readonly language: string; readonly day: number; readonly dueOn: LocalDate; readonly dueAt: Instant; readonly lateMs: number; readonly at: Instant }
   | { readonly type: 'LanguageOverdue'; readonly language: string; readonly dueOn: LocalDate; readonly dueAt: Instant; readonly lateMs: number; readonly at: Instant }
   | { readonly type: 'LanguageSubmitted'; readonly language: string; readonly on: LocalDate; readonly at: Instant }
-  | { readonly type: 'LanguagePublished'; readonly language: string; readonly revision: number; readonly baseRevision: number; readonly number: string; readonly announcedOn: LocalDate; readonly at: Instant };
+  | { readonly type: 'LanguagePublished'; readonly language: string; readonly revision: number; readonly baseRevision: number; readonly number: string; readonly announcedOn: LocalDate; readonly page?: PublishedPageName; readonly at: Instant };
 
 /** What is so once this has happened. Never refuses: the event is already a fact. */
 export function evolveLanguage(version: LanguageVersion, event: LanguageEvent): LanguageVersion {

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { Fault, sha256 as hashOf } from '#lib/kernel';
 import { Database, type Sql } from '#lib/platform';
 import { Documents, type StoredDocument } from '../application/attach-document.handler.js';
 import type { Tx } from '../application/standards.js';
+import { verifyDocuments } from './verify-documents.js';
 
 interface Row {
   id: string;
@@ -40,8 +42,21 @@ export class PostgresDocuments extends Documents {
   }
 
   async get(standardId: string, documentId: string) {
-    const { rows } = await this.database.query<Row>('SELECT * FROM document WHERE standard_id = $1 AND id = $2', [standardId, documentId]);
-    return rows[0] && { ...factsOf(rows[0]), content: rows[0].content };
+    const { rows } = await this.database.query<Row & { named: string | null }>(
+      `SELECT d.*, (SELECT e.body ->> 'sha256' FROM standard_event e WHERE e.standard_id = $1 AND e.type = 'DocumentAttached' AND e.body ->> 'document' = $2::text) AS named
+       FROM document d WHERE d.standard_id = $1 AND d.id = $2::uuid`,
+      [standardId, documentId],
+    );
+    const row = rows[0];
+    if (!row) return undefined;
+    if (hashOf(row.content) !== row.named) {
+      throw new Fault('DOCUMENT_NOT_AS_ATTACHED', `The bytes of document ${documentId} are not those that were attached.`, 'Restore the document from a backup; the verification of the standard names every such case.');
+    }
+    return { ...factsOf(row), sha256: row.named, content: row.content };
+  }
+
+  verify(standardId: string) {
+    return verifyDocuments(this.database, standardId);
   }
 }
 

@@ -3,6 +3,7 @@ import { Clock, Ids, type Instant, type Settled, sha256 } from '#lib/kernel';
 import type { AttachDocument } from '../model/commands.js';
 import { decide } from '../model/decide.js';
 import { type AskOptions, changeFor } from './ask-standard.js';
+import type { ContentCheck } from './content-check.js';
 import { type Recorded, Standards, type Tx } from './standards.js';
 
 export interface StoredDocument {
@@ -22,7 +23,10 @@ export interface StoredDocument {
 export abstract class Documents {
   abstract put(tx: Tx, document: StoredDocument): Promise<void>;
   abstract list(standardId: string): Promise<readonly Omit<StoredDocument, 'content'>[]>;
+  /** @throws Fault `DOCUMENT_NOT_AS_ATTACHED` when its bytes are not those the record names: it is not given out. */
   abstract get(standardId: string, documentId: string): Promise<StoredDocument | undefined>;
+  /** Hashes every document of a standard again. */
+  abstract verify(standardId: string): Promise<ContentCheck>;
 }
 
 /** Attaches a document: its bytes and the fact commit together; the same bytes twice are attached once. */

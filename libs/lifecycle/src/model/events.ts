@@ -1,7 +1,7 @@
 import type { BallotEvent } from '#lib/ballots';
 import type { ConsultationEvent } from '#lib/consultation';
 import type { Instant, LocalDate } from '#lib/kernel';
-import type { ChangeClass, Lag, LanguageEvent } from '#lib/languages';
+import type { ChangeClass, Lag, LanguageEvent, PublishedPageName } from '#lib/languages';
 import type { Adoption, Declaration, RunningClock, Underway } from './standard.js';
 
 /** Everything that can have happened to a standard. Past facts, complete in themselves: the log alone rebuilds the state. */
@@ -97,6 +97,8 @@ export type LifecycleEvent =
       readonly implementsOn: LocalDate;
       readonly takesEffectAt: Instant;
       readonly languages: readonly string[];
+      /** The page of the base text, rendered for good; absent when there was no text, and in events of before pages were named. */
+      readonly page?: PublishedPageName;
       readonly at: Instant;
     }
   | { readonly type: 'EnteredIntoForce'; readonly number: string; readonly implementsOn: LocalDate; readonly replaces: string | null; readonly dueAt: Instant; readonly lateMs: number; readonly at: Instant }

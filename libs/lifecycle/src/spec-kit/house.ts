@@ -1,4 +1,4 @@
-import { Clock, Ids, type Instant } from '#lib/kernel';
+import { Clock, Ids, type Instant, sha256 } from '#lib/kernel';
 import { MemoryRecords, MemoryStandards, type MemoryTx } from '../adapters/memory-standards.js';
 import { loadProcedures } from '../adapters/procedures/yaml-procedures.js';
 import { Committees } from '../application/committees.js';
@@ -50,6 +50,12 @@ class MemoryDocuments extends Documents {
 
   async get(standardId: string, documentId: string) {
     return this.kept.find((document) => document.standardId === standardId && document.id === documentId);
+  }
+
+  async verify(standardId: string) {
+    const kept = await this.list(standardId);
+    const mismatches = kept.filter(({ sha256: recorded, content }) => sha256(content) !== recorded).map(({ id, sha256: expected, content }) => ({ what: 'document' as const, where: { id }, expected, found: sha256(content) }));
+    return { checked: kept.length, notCovered: 0, mismatched: mismatches.length, mismatches };
   }
 }
 

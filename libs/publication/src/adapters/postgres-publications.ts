@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { Fault, sha256 as hashOf } from '#lib/kernel';
 import type { Tx } from '#lib/lifecycle';
 import { Database, type Sql } from '#lib/platform';
 import { Numbers, Publications, type PublishedPage } from '../application/publications.js';
+import { verifyPages } from './verify-pages.js';
 
 /** Where a series begins that nobody has set: an administrator writes the real start into number_series. */
 const FIRST_NUMBER = 50_001;
@@ -62,8 +64,24 @@ export class PostgresPublications extends Publications {
   }
 
   async find(id: string) {
-    const { rows } = await this.database.query<Row>(`SELECT ${FACTS}, html FROM publication WHERE id = $1`, [id]);
-    return rows[0] && { ...factsOf(rows[0]), html: rows[0].html };
+    const { rows } = await this.database.query<Row & { named: string | null }>(
+      `SELECT ${FACTS}, html, (SELECT e.body #>> '{page,sha256}' FROM standard_event e
+         WHERE e.standard_id = publication.standard_id AND e.type IN ('StandardPublished', 'LanguagePublished') AND e.body #>> '{page,id}' = publication.id::text) AS named
+       FROM publication WHERE id = $1`,
+      [id],
+    );
+    const row = rows[0];
+    if (!row) return undefined;
+    // A page of before events named theirs has only the hash beside it.
+    const sha256 = row.named ?? row.sha256;
+    if (hashOf(row.html) !== sha256) {
+      throw new Fault('PAGE_NOT_AS_PUBLISHED', `The bytes of page ${id} are not those that were published.`, 'Restore the page from a backup; the verification of the standard names every such case.');
+    }
+    return { ...factsOf(row), sha256, html: row.html };
+  }
+
+  verify(standardId: string) {
+    return verifyPages(this.database, standardId);
   }
 }
 

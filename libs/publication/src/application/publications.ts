@@ -1,5 +1,5 @@
 import type { Instant, LocalDate } from '#lib/kernel';
-import type { Tx } from '#lib/lifecycle';
+import type { ContentCheck, Tx } from '#lib/lifecycle';
 
 /** One language of one published edition or amendment, as it was rendered for good. */
 export interface PublishedPage {
@@ -23,7 +23,10 @@ export interface PublishedPage {
 export abstract class Publications {
   abstract keep(tx: Tx, pages: readonly PublishedPage[]): Promise<void>;
   abstract list(standardId: string): Promise<readonly Omit<PublishedPage, 'html'>[]>;
+  /** @throws Fault `PAGE_NOT_AS_PUBLISHED` when its bytes are not those the record names: it is not shown. */
   abstract find(id: string): Promise<PublishedPage | undefined>;
+  /** Hashes every published page of a standard again. */
+  abstract verify(standardId: string): Promise<ContentCheck>;
 }
 
 /** Draws the next number of a series; given back when the decision it was drawn for is refused. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Clock, isRefusal, type LocalDate, type Settled } from '#lib/kernel';
 import { type AskOptions, decide, type Prepared, type Recorded, Standards } from '#lib/lifecycle';
+import { namingPages } from './naming-pages.js';
 import { Publications } from './publications.js';
 import { RenderPages } from './render-pages.js';
 
@@ -29,7 +30,8 @@ export class PublishLanguageHandler {
       if (standard.is === 'unproposed' || isRefusal(outcome) || outcome.length === 0 || !standard.publication) return { ask: () => outcome };
       const { number, amendment, implementsOn } = standard.publication;
       const page = await this.pages.language(standard, language, { number, amendment, announcedOn, implementsOn }, at, tx);
-      return { ask: (present) => decide(present, command, procedure), alongside: () => this.publications.keep(tx, page ? [page] : []) };
+      const pages = page ? [page] : [];
+      return { ask: (present) => namingPages(decide(present, command, procedure), pages), alongside: () => this.publications.keep(tx, pages) };
     });
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Clock, isRefusal, type LocalDate, type Settled } from '#lib/kernel';
 import { type AskOptions, decide, type Prepared, type Procedure, type Recorded, Standards, type StandardEvent, type Tx, type Underway } from '#lib/lifecycle';
+import { namingPages } from './naming-pages.js';
 import { Numbers, Publications, type PublishedPage } from './publications.js';
 import { type Edition, RenderPages } from './render-pages.js';
 import { serialOf, standardNumber } from './standard-number.js';
@@ -38,7 +39,7 @@ export class PublishStandardHandler {
       const command = { type: 'MakeMove' as const, move: move.id, details: {}, publication: { number, announcedOn, implementsOn }, by, at };
       const outcome = decide(standard, command, procedure);
       const pages = isRefusal(outcome) ? [] : await this.render(standard, outcome, at, tx);
-      return { ask: (present) => decide(present, command, procedure), alongside: () => this.publications.keep(tx, pages) };
+      return { ask: (present) => namingPages(decide(present, command, procedure), pages), alongside: () => this.publications.keep(tx, pages) };
     });
   }
 

@@ -6,6 +6,7 @@ import { type KeptText, type TextRevision, Texts } from '../application/texts.js
 import type { Content } from '../model/content.js';
 import { sprout } from '../model/sprout.js';
 import type { UnitKind } from '../model/unit.js';
+import { verifyTexts } from './verify-texts.js';
 
 interface RevisionRow {
   standard_id: string;
@@ -54,6 +55,10 @@ export class PostgresTexts extends Texts {
   async revisions(standardId: string, language: string): Promise<readonly TextRevision[]> {
     const { rows } = await this.database.query<RevisionRow>('SELECT * FROM text_revision WHERE standard_id = $1 AND language = $2 ORDER BY revision', [standardId, language]);
     return rows.map(revisionOf);
+  }
+
+  verify(standardId: string) {
+    return verifyTexts(this.database, standardId);
   }
 
   async keep(tx: Tx, text: KeptText): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Instant } from '#lib/kernel';
 import type { ChangeClass } from '#lib/languages';
-import type { Tx } from '#lib/lifecycle';
+import type { ContentCheck, Tx } from '#lib/lifecycle';
 import type { Pin } from '../model/staleness.js';
 import type { TextTree } from '../model/unit.js';
 
@@ -23,6 +23,12 @@ export interface KeptText extends TextRevision {
   readonly pins: readonly Pin[];
 }
 
+/** Revisions against the events that made them, and what their units say against the hashes that name it. */
+export interface TextsCheck {
+  readonly texts: ContentCheck;
+  readonly units: ContentCheck;
+}
+
 /** Where texts are kept: immutable revisions, each content once. */
 export abstract class Texts {
   /** A revision with all its units; undefined when there is none. Revision 0 never exists. */
@@ -30,4 +36,6 @@ export abstract class Texts {
   abstract revisions(standardId: string, language: string): Promise<readonly TextRevision[]>;
   /** Keeps a revision in the transaction of the decision that makes it. */
   abstract keep(tx: Tx, text: KeptText): Promise<void>;
+  /** Hashes everything again that is kept of a standard's texts. */
+  abstract verify(standardId: string): Promise<TextsCheck>;
 }

@@ -41,8 +41,21 @@ export interface TextTree {
 export const contentHash = (kind: UnitKind, content: Content): string => sha256(canonicalJson({ kind, content }));
 
 /** Names a whole text: which units, where, saying what. Two trees that are equal have equal hashes. */
-export const treeHash = (tree: TextTree): string =>
-  sha256(canonicalJson(tree.units.map(({ id, parent, place, kind, hash }) => [id, parent, place, kind, hash])));
+export const treeHash = (tree: TextTree): string => hashOfPlaces(tree.units);
+
+/** A unit in the order of the text, named by its hash: what a text's own hash is made of. */
+export type Standing = Pick<Unit, 'id' | 'kind' | 'parent' | 'hash'>;
+
+/** The same hash from units as they are kept, in document order: their places follow from it. */
+export function hashOfPlaces(units: readonly Standing[]): string {
+  const places = new Map<string | null, number>();
+  const placed = units.map(({ id, parent, kind, hash }) => {
+    const place = (places.get(parent) ?? 0) + 1;
+    places.set(parent, place);
+    return [id, parent, place, kind, hash];
+  });
+  return sha256(canonicalJson(placed));
+}
 
 /** Units by parent (null: the roots), each list in order. */
 export function childrenOf(tree: TextTree): ReadonlyMap<string | null, readonly Unit[]> {

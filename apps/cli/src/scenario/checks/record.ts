@@ -36,10 +36,10 @@ export const recordChecks: readonly Check[] = [
     look: async (_expected, turn) => {
       const session = await turn.session();
       const path = `/standards/${turn.standard.id}`;
-      const [events, verification] = [await eventsOf(session, turn.standard.id), await session.read<{ ok: boolean; head: string; brokenAt: unknown }>(`${path}/verification`)];
+      const [events, verification] = [await eventsOf(session, turn.standard.id), await session.read<{ ok: boolean; head: string; brokenAt: unknown; mismatches?: unknown }>(`${path}/verification`)];
       const recomputed = recomputeChain(turn.standard.id, events);
       return [
-        ...(verification.ok ? [] : [difference('chain, as the system sees it', 'ok', verification.brokenAt)]),
+        ...(verification.ok ? [] : [difference('record, as the system sees it', 'ok', verification.brokenAt ?? verification.mismatches)]),
         ...(recomputed.intact ? mismatches('chain.head', recomputed.head, verification.head) : [difference(`chain at ${recomputed.position}`, 'ok', recomputed.because)]),
       ];
     },

@@ -121,6 +121,11 @@ function Verify({ standardId }: { readonly standardId: string }) {
         </span>
       )}
       {data?.brokenAt && <span className="small late">{t(`log.broken.${data.brokenAt.because}`, { position: data.brokenAt.position })}</span>}
+      {data?.mismatches.map(({ what, where }) => (
+        <span key={`${what} ${where.id ?? ''} ${where.language ?? ''} ${where.revision ?? ''}`} className="small late">
+          {t(`log.mismatch.${what}`, { position: where.position ?? '–', revision: where.revision, language: where.language ?? '' })}
+        </span>
+      ))}
     </div>
   );
 }
