@@ -54,6 +54,8 @@ const examples: readonly Refusal[] = [
   refusals.extensionUsedUp(1),
   refusals.patentUnknown('CN 101234567 B'),
   refusals.datesOutOfOrder('2025-05-30', '2025-05-30'),
+  refusals.announcementOutOfRange('2025-05-31', '2025-01-10', '2025-05-30'),
+  refusals.implementationPast('2025-05-29', '2025-05-30'),
   refusals.detailsMissing('issue-plan', ['planNumber']),
   refusals.basePublishedFirst(),
   refusals.basePublishedFirst({ revision: 9, publishedRevision: 8, publishedOn: '2025-05-30', announcedOn: '2025-10-31' }),

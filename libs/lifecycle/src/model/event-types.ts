@@ -12,6 +12,7 @@ const decoders: Readonly<Record<StandardEvent['type'], true>> = {
   TextRevised: true,
   ClockStarted: true,
   ClockStopped: true,
+  ClockResumed: true,
   ClockWarned: true,
   ClockLapsed: true,
   ExtensionRequested: true,

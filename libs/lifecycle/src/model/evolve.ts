@@ -42,7 +42,11 @@ export function evolve(standard: Standard, event: StandardEvent): Standard {
       return { ...standard, clocks: { ...standard.clocks, [clock]: { ...running, state: 'running', warned: [], extensions: 0, asked: null } } };
     }
     case 'ClockStopped':
-      return withClock(standard, event.clock, (clock) => ({ ...clock, state: 'stopped' }));
+      return withClock(standard, event.clock, (clock) => ({ ...clock, state: 'stopped', ...(event.on ? { stoppedOn: event.on } : {}) }));
+    case 'ClockResumed': {
+      const { dueOn, warnAt, lapsesAt, lastDayToAsk } = event;
+      return withClock(standard, event.clock, ({ stoppedOn: _stoppedOn, ...clock }) => ({ ...clock, state: 'running', dueOn, warnAt, lapsesAt, lastDayToAsk }));
+    }
     case 'ClockWarned':
       return withClock(standard, event.clock, (clock) => ({ ...clock, warned: [...clock.warned, event.daysLeft] }));
     case 'ClockLapsed': {

@@ -141,6 +141,8 @@ export interface Move {
   readonly gates: readonly Gate[];
   readonly starts?: readonly string[];
   readonly stops?: readonly string[];
+  /** Clocks that run on where they had been stopped: what met their period has come back. */
+  readonly resumes?: readonly string[];
   /** Facts that must come with it, e.g. the plan number. */
   readonly details?: readonly string[];
   /** Assigns the number, publishes base and languages in one commit. */

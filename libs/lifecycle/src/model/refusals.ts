@@ -58,6 +58,10 @@ export const refusals = {
   patentUnknown: (patent: string): Refusal => refuse('PATENT_UNKNOWN', `No patent "${patent}" has been disclosed.`, 'Disclose it first.', { patent }),
   datesOutOfOrder: (announcedOn: string, implementsOn: string): Refusal =>
     refuse('DATES_OUT_OF_ORDER', `Implementation on ${implementsOn} is not after the announcement on ${announcedOn}.`, 'Leave a transition period.', { announcedOn, implementsOn }),
+  announcementOutOfRange: (announcedOn: string, earliest: string, latest: string): Refusal =>
+    refuse('ANNOUNCEMENT_OUT_OF_RANGE', `An announcement on ${announcedOn} does not lie between ${earliest} and ${latest}.`, `Give the day it was announced, from ${earliest} to ${latest}.`, { announcedOn, earliest, latest }),
+  implementationPast: (implementsOn: string, earliest: string): Refusal =>
+    refuse('IMPLEMENTATION_IN_THE_PAST', `Implementation on ${implementsOn} is a day that has passed.`, `Let it take effect on ${earliest} or later.`, { implementsOn, earliest }),
   detailsMissing: (move: string, missing: readonly string[]): Refusal =>
     refuse(
       'DETAILS_MISSING',

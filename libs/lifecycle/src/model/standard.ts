@@ -70,6 +70,8 @@ export interface RunningClock {
   readonly startedOn: LocalDate;
   readonly dueOn: LocalDate;
   readonly state: 'running' | 'stopped' | 'lapsed';
+  /** While it is stopped: the day it stopped. Left out by states and events kept before this was written down. */
+  readonly stoppedOn?: LocalDate;
   readonly warnAt: readonly { readonly daysLeft: number; readonly at: Instant }[];
   readonly warned: readonly number[];
   readonly lapsesAt: Instant;

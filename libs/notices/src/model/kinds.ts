@@ -31,6 +31,7 @@ export const kinds = [
   'GateOverridden',
   'ClockStarted',
   'ClockStopped',
+  'ClockResumed',
   'ClockWarned',
   'ClockLapsed',
   'ExtensionRequested',

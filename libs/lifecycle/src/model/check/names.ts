@@ -71,7 +71,7 @@ export function checkNames(procedure: Procedure): readonly Problem[] {
     stage(['moves', i, 'to'], move.to);
     if (!move.automatic) by(['moves', i, 'by'], move.by, `make the move "${move.id}"`);
     each(move.gates, (asked, j) => gate(['moves', i, 'gates', j], asked));
-    for (const key of ['starts', 'stops'] as const) each(move[key] ?? [], (name, j) => known('CLOCK_UNKNOWN', 'clock', clocks, ['moves', i, key, j], name));
+    for (const key of ['starts', 'stops', 'resumes'] as const) each(move[key] ?? [], (name, j) => known('CLOCK_UNKNOWN', 'clock', clocks, ['moves', i, key, j], name));
     if (move.onwardAfter) known('CONSULTATION_UNKNOWN', 'consultation', consultations, ['moves', i, 'onwardAfter'], move.onwardAfter);
     told(['moves', i, 'told'], move.told);
     if (moves.findIndex(({ id }) => id === move.id) < i) problems.push(error('MOVE_TWICE', ['moves', i, 'id'], `There is another move "${move.id}" before this one.`, 'Give each move an id of its own.'));

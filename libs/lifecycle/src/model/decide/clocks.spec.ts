@@ -1,3 +1,4 @@
+import { decide } from '../decide.js';
 import { authority, drafter, enterprise, members, secretary, stranger, translatorOf } from '../spec/people.js';
 import { inConsultation, inReview, planned, proposed, submitted } from '../spec/pages.js';
 import { attach, caughtUp, closeBallot, comment, dispose, excuse, move, on, openBallot, openConsultation, pass, revised, type Story, vote, type What } from '../spec/story.js';
@@ -39,6 +40,41 @@ describe('eighteen months from the plan to the submission', () => {
   it('stop with the submission', () => {
     expect(submitted().now.clocks['plan']).toMatchObject({ state: 'stopped' });
     expect(submitted().until('2025-03-01').now.frozen).toBeNull();
+  });
+});
+
+describe('a submission that is returned', () => {
+  const returned = (id = 'return-to-drafting') => submitted().on('2025-03-20').does(authority, move(id, { defects: 'Clause 5 is not clear.' }));
+
+  it.each(['return-to-drafting', 'return-to-review'])('lets the clock run on with the days already used (%s)', (id) => {
+    // Submitted with 28 days left.
+    expect(typesSince(returned(id), 'ClockResumed')).toMatchObject([{ clock: 'plan', stoppedOn: '2025-01-10', resumedOn: '2025-03-20', daysUsed: 522, dueOn: '2025-04-17', lastDayToAsk: '2025-03-18' }]);
+    expect(returned(id).now.clocks['plan']).toMatchObject({ state: 'running', startedOn: '2023-08-07', dueOn: '2025-04-17', lapsesAt: on('2025-04-18', '00:00') });
+    expect(returned(id).now.clocks['plan']).not.toHaveProperty('stoppedOn');
+  });
+
+  it('freezes the item when those days are over, and warns of no day that has passed', () => {
+    expect(returned().until('2025-04-17', '23:59').now.frozen).toBeNull();
+    const late = returned().until('2025-04-18', '00:00');
+    expect(late.now.frozen).toEqual({ since: on('2025-04-18', '00:00'), clock: 'plan' });
+    expect(typesSince(late, 'ClockWarned')).toEqual([]);
+  });
+
+  it('is returned once, and the clock runs on once', () => {
+    submitted().on('2025-03-20').whenAgain(authority, move('return-to-drafting', { defects: 'Clause 5 is not clear.' })).thenNothing();
+  });
+
+  it('knows when it was submitted also where the day was not kept with the clock', () => {
+    const story = submitted();
+    const { stoppedOn: _stoppedOn, ...plan } = story.now.clocks['plan']!;
+    const outcome = decide({ ...story.now, clocks: { plan } }, { type: 'MakeMove', move: 'return-to-review', details: { defects: 'Clause 5.' }, by: authority, at: on('2025-03-20') }, story.procedure);
+    expect(outcome).toMatchObject([{ type: 'StageEntered' }, { type: 'ClockResumed', stoppedOn: '2025-01-10', dueOn: '2025-04-17' }]);
+  });
+
+  it('stops the clock again when it is submitted again', () => {
+    expect(returned('return-to-review').now.clocks['plan']!.state).toBe('running');
+    const again = returned('return-to-review').after([{ type: 'ClockStopped', clock: 'plan', on: '2025-04-01', at: on('2025-04-01') }]);
+    expect(again.now.clocks['plan']).toMatchObject({ state: 'stopped', stoppedOn: '2025-04-01' });
   });
 });
 
@@ -84,6 +120,15 @@ describe('a frozen item', () => {
 
   it('is thawed once', () => {
     frozen.whenAgain(authority, decision(true, 3, 'It is nearly done.')).thenRefused('EXTENSION_NOT_ASKED', {});
+  });
+
+  it('is not thawed when the extensions the law allows are used up: it may be terminated', () => {
+    const again = frozen.does(authority, decision(true, 3, 'It is nearly done.')).until('2025-05-12');
+    again.when(authority, decision(true, 3, 'It is still nearly done.')).thenRefused('EXTENSION_USED_UP', { times: 1 });
+    again.when(authority, move('terminate', { reason: 'It cannot be finished.' })).then({ type: 'StageEntered', stage: 'terminated' });
+    const extended = inConsultation().until('2024-12-20').does(secretary, ask()).does(authority, decision(true)).until('2025-08-09');
+    expect(extended.now.frozen).not.toBeNull();
+    extended.when(authority, decision(true, 1, 'Nearly.')).thenRefused('EXTENSION_USED_UP', { times: 1 });
   });
 });
 

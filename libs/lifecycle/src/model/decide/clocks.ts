@@ -29,6 +29,8 @@ export function requestExtension(standard: Underway, { months, reason, by, at }:
 /**
  * Grants or declines. For a frozen item the authority may grant without a request: that lifts the freeze, and the months
  * are counted from that day, for those spent frozen could not be worked in (by design: the notice was not seen that far).
+ * Lifting a freeze is an extension like any other: it counts towards `times`, and where those are used up only
+ * termination is left.
  */
 export function decideExtension(standard: Underway, command: DecideExtension, procedure: Procedure): Outcome<StandardEvent> {
   const { granted, by, at } = command;
@@ -45,6 +47,7 @@ export function decideExtension(standard: Underway, command: DecideExtension, pr
     if (!reason) return refusals.reasonMissing('DecideExtension');
   }
   if (!granted) return [{ type: 'ExtensionDecided', clock: id, granted, reason, until: null, at }];
+  if (clock.extensions >= law.times) return refusals.extensionUsedUp(law.times);
   const months = command.months ?? clock.asked?.months ?? 0;
   if (!Number.isInteger(months) || months < 1 || months > law.maxMonths) return refusals.extensionTooLong(months, law.maxMonths);
   const from = clock.state === 'lapsed' ? today(at, procedure.zone) : clock.dueOn;

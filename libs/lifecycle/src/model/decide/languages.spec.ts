@@ -90,7 +90,12 @@ describe('publishing a language version on its own', () => {
 
   it('is refused before the base text, and for a day before it', () => {
     languageSubmitted(reviewed(), 'en').does(authority, approve()).when(authority, publishIt('2024-08-14')).thenRefused('BASE_NOT_PUBLISHED', {});
-    ready().when(authority, publishIt('2025-05-29')).thenRefused('BASE_NOT_PUBLISHED', { publishedOn: '2025-05-30', announcedOn: '2025-05-29' });
+    ready().when(authority, publishIt('2025-05-29')).thenRefused('ANNOUNCEMENT_OUT_OF_RANGE', { announcedOn: '2025-05-29', earliest: '2025-05-30', latest: '2025-10-31' });
+  });
+
+  it('is announced from the day of the base text to today', () => {
+    ready().when(authority, publishIt('2025-11-01')).thenRefused('ANNOUNCEMENT_OUT_OF_RANGE', { announcedOn: '2025-11-01', earliest: '2025-05-30', latest: '2025-10-31' });
+    ready().when(authority, publishIt('2025-05-30')).then({ type: 'LanguagePublished', announcedOn: '2025-05-30' });
   });
 
   it('is refused for a wording of the base text that is not published yet', () => {

@@ -11,6 +11,7 @@ import { refusals } from '../refusals.js';
 import type { Underway } from '../standard.js';
 import { unlessEntitled, unlessFor } from './entitled.js';
 import { frozenOrEnded } from './move.js';
+import { unlessAnnounced } from './publish.js';
 
 /** A refusal where something asked per language names none, a wrong one, or one it should not. */
 export function ofLanguage(standard: Underway, what: string, language: string | null, perLanguage = false): Refusal | undefined {
@@ -65,7 +66,9 @@ export function publishLanguage(standard: Underway, { by, language, announcedOn,
   if (version.published?.revision === version.revision && version.published.baseRevision === version.baseRevision) return [];
   // A language version is one of the published text: not of what the base text is on its way to, and not before it.
   const { revision: publishedRevision, announcedOn: publishedOn } = standard.publication;
-  if (standard.text.revision !== publishedRevision || announcedOn < publishedOn) return refusals.basePublishedFirst({ revision: standard.text.revision, publishedRevision, publishedOn, announcedOn });
+  if (standard.text.revision !== publishedRevision) return refusals.basePublishedFirst({ revision: standard.text.revision, publishedRevision, publishedOn, announcedOn });
+  const wrongDay = unlessAnnounced(announcedOn, publishedOn, at, procedure.zone);
+  if (wrongDay) return wrongDay;
   const unmet = unmetForPublishing(version, standard, procedure);
   if (unmet.length > 0) return refusals.gatesShut(`publish:${language}`, unmet);
   const { revision, baseRevision } = version;

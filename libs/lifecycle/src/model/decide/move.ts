@@ -1,8 +1,8 @@
-import { isRefusal, type Instant, type Outcome, type Refusal, type Unmet } from '#lib/kernel';
+import { daysBetween, isRefusal, type Instant, type Outcome, type Refusal, type Unmet } from '#lib/kernel';
 import type { MakeMove } from '../commands.js';
 import type { StandardEvent } from '../events.js';
 import { unmetBy } from '../gates.js';
-import { clockRunning, today } from '../periods.js';
+import { clockResumed, clockRunning, today } from '../periods.js';
 import type { Move, Procedure } from '../procedure.js';
 import { refusals } from '../refusals.js';
 import type { Underway } from '../standard.js';
@@ -46,13 +46,23 @@ export function entering(standard: Underway, move: Move, details: Readonly<Recor
       ...(procedure.stages[move.to]?.terminal ? { ends: on } : {}),
       at,
     },
-    ...(move.stops ?? []).filter((clock) => standard.clocks[clock]?.state === 'running').map((clock): StandardEvent => ({ type: 'ClockStopped', clock, at })),
+    ...(move.stops ?? []).filter((clock) => standard.clocks[clock]?.state === 'running').map((clock): StandardEvent => ({ type: 'ClockStopped', clock, on, at })),
+    ...(move.resumes ?? []).filter((clock) => standard.clocks[clock]?.state === 'stopped').map((clock) => resumed(standard, clock, at, procedure)),
     ...(move.starts ?? []).map((clock): StandardEvent => {
       const kind = procedure.clocks[clock]!;
       return { type: 'ClockStarted', clock, startedOn: on, onLapse: kind.onLapse, ...clockRunning(kind, on, kind.months, procedure.zone, at), at };
     }),
     ...(move.renewsReview ? [reviewScheduled(on, procedure, at)] : []),
   ];
+}
+
+/** A clock runs on from the day of the return. Where the day it stopped was not kept, the stage it stopped with was entered on it. */
+function resumed(standard: Underway, id: string, at: Instant, procedure: Procedure): StandardEvent {
+  const clock = standard.clocks[id]!;
+  const resumedOn = today(at, procedure.zone);
+  const stoppedOn = clock.stoppedOn ?? today(standard.stageSince, procedure.zone);
+  const running = clockResumed(procedure.clocks[id]!, clock, stoppedOn, resumedOn, procedure.zone, at);
+  return { type: 'ClockResumed', clock: id, stoppedOn, resumedOn, daysUsed: daysBetween(clock.startedOn, resumedOn) - daysBetween(clock.dueOn, running.dueOn), ...running, at };
 }
 
 /** What the procedure asks for afresh in each round of a stage: minutes of this meeting, not of the last. */

@@ -26,7 +26,22 @@ describe('publishing a standard', () => {
 
   it('needs its number and its days, in order', () => {
     readyToPublish().when(authority, move('publish')).thenRefused('DETAILS_MISSING', { missing: ['number', 'announcedOn', 'implementsOn'] });
-    readyToPublish().when(authority, publish('GB/T 50001—2025', '2025-05-30', '2025-05-30')).thenRefused('DATES_OUT_OF_ORDER', { announcedOn: '2025-05-30', implementsOn: '2025-05-30' });
+    readyToPublish().on('2025-05-30').when(authority, publish('GB/T 50001—2025', '2025-05-30', '2025-05-30')).thenRefused('DATES_OUT_OF_ORDER', { announcedOn: '2025-05-30', implementsOn: '2025-05-30' });
+  });
+
+  it('was announced between the day it was submitted and today, in the zone of the procedure', () => {
+    const story = readyToPublish().on('2025-05-30', '23:30');
+    const range = { earliest: '2025-01-10', latest: '2025-05-30' };
+    for (const announcedOn of ['2025-01-09', '2025-05-31', '1949-10-01', '2099-01-01']) story.when(authority, publish('-', announcedOn, '2100-01-01')).thenRefused('ANNOUNCEMENT_OUT_OF_RANGE', { announcedOn, ...range });
+    for (const announcedOn of [range.earliest, range.latest]) expect(story.does(authority, publish('-', announcedOn, '2025-12-01')).now.publication).toMatchObject({ announcedOn });
+    story.whenAgain(authority, publish('-', range.earliest, '2025-12-01')).thenNothing();
+  });
+
+  it('takes effect after the announcement, on no day that has passed', () => {
+    const story = readyToPublish().on('2025-05-30');
+    story.when(authority, publish('-', '2025-02-01', '2025-05-29')).thenRefused('IMPLEMENTATION_IN_THE_PAST', { implementsOn: '2025-05-29', earliest: '2025-05-30' });
+    expect(story.does(authority, publish('-', '2025-02-01', '2025-05-30')).now.publication).toMatchObject({ implementsOn: '2025-05-30' });
+    story.when(authority, publish('-', '2025-05-30', '2025-05-29')).thenRefused('DATES_OUT_OF_ORDER', {});
   });
 
   it('is the authority’s', () => {
@@ -42,13 +57,13 @@ describe('publishing a standard', () => {
     known.when(authority, announcement).thenUnmet({ code: 'CONSULTATION_NOT_HELD', facts: { consultation: 'patent-notice', minimumDays: 30 }, who: ['authority'] }, { code: 'PATENT_UNDECLARED', facts: { patent: 'CN1' } });
     const noticed = known.does(secretary, { type: 'DeclarePatent', patent: 'CN1', choice: 'b' }).does(authority, openConsultation('patent-notice', '2025-04-19'));
     noticed.when(authority, announcement).thenUnmet({ code: 'CONSULTATION_RUNNING', facts: { closesOn: '2025-04-19' } });
-    noticed.until('2025-04-20', '00:00').when(authority, announcement).then({ type: 'StandardPublished' }, { type: 'LanguagePublished' }, { type: 'ReviewScheduled' }, { type: 'StageEntered' });
+    noticed.until('2025-04-20', '00:00').on('2025-05-30').when(authority, announcement).then({ type: 'StandardPublished' }, { type: 'LanguagePublished' }, { type: 'ReviewScheduled' }, { type: 'StageEntered' });
   });
 
   it('answers what a notice brought in, even one that did not have to be held', () => {
     const noticed = readyToPublish().does(authority, openConsultation('patent-notice', '2025-04-19')).does(enterprise, comment('patent-notice', 'There may be a patent.'));
     noticed.when(authority, announcement).thenUnmet({ code: 'CONSULTATION_RUNNING' }, { code: 'COMMENTS_WITHOUT_DISPOSITION', facts: { first: [5] } });
-    noticed.until('2025-04-20').does(drafter, dispose(5)).when(authority, announcement).then({ type: 'StandardPublished' }, { type: 'LanguagePublished' }, { type: 'ReviewScheduled' }, { type: 'StageEntered' });
+    noticed.until('2025-04-20').does(drafter, dispose(5)).on('2025-05-30').when(authority, announcement).then({ type: 'StandardPublished' }, { type: 'LanguagePublished' }, { type: 'ReviewScheduled' }, { type: 'StageEntered' });
   });
 });
 

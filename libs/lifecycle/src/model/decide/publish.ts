@@ -1,8 +1,9 @@
-import { endOfDay, type Instant, type LocalDate, type Outcome, plusDays, plusMonths, startOfDay } from '#lib/kernel';
+import { endOfDay, type Instant, type LocalDate, type Outcome, plusDays, plusMonths, type Refusal, startOfDay, type Zone } from '#lib/kernel';
 import type { LanguageVersion } from '#lib/languages';
 import type { MakeMove } from '../commands.js';
 import type { StandardEvent } from '../events.js';
 import { languageBehind, mustKeepStep } from '../language-gates.js';
+import { today } from '../periods.js';
 import type { Move, Procedure } from '../procedure.js';
 import { refusals } from '../refusals.js';
 import type { Underway } from '../standard.js';
@@ -11,11 +12,13 @@ import type { Underway } from '../standard.js';
  * All or nothing: the number, the base text and every language version that moves with it, as one list of facts for one
  * commit. A version that was excused gets its ninety days from here (notice of 2019-11-26). With an amendment come the
  * versions that are out already, unless one planned for later has not caught up: that one follows on its own.
+ * Announced between the day this stage was entered and today; implemented after that, on a day still to come or today.
  */
 export function publication(standard: Underway, move: Move, { publication: given, at }: MakeMove, procedure: Procedure): Outcome<StandardEvent> {
   if (!given) return refusals.detailsMissing(move.id, ['number', 'announcedOn', 'implementsOn']);
   const { announcedOn, implementsOn } = given;
-  if (implementsOn <= announcedOn) return refusals.datesOutOfOrder(announcedOn, implementsOn);
+  const wrongDays = unlessAnnounced(announcedOn, today(standard.stageSince, procedure.zone), at, procedure.zone) ?? unlessAhead(implementsOn, announcedOn, at, procedure.zone);
+  if (wrongDays) return wrongDays;
   const amends = move.publishes === 'amendment' ? standard.publication : null;
   const number = amends?.number ?? given.number;
   const amendment = amends ? amends.amendment + 1 : 0;
@@ -55,6 +58,18 @@ export function publication(standard: Underway, move: Move, { publication: given
       ),
     ...(amends ? [] : [reviewScheduled(announcedOn, procedure, at)]),
   ];
+}
+
+/** An announcement is a fact by the day it is recorded, and not older than what made it possible. */
+export function unlessAnnounced(announcedOn: LocalDate, earliest: LocalDate, at: Instant, zone: Zone): Refusal | undefined {
+  const latest = today(at, zone);
+  return announcedOn < earliest || announcedOn > latest ? refusals.announcementOutOfRange(announcedOn, earliest, latest) : undefined;
+}
+
+/** Implementation follows announcement, and a day that has passed takes effect for nobody. */
+function unlessAhead(implementsOn: LocalDate, announcedOn: LocalDate, at: Instant, zone: Zone): Refusal | undefined {
+  if (implementsOn <= announcedOn) return refusals.datesOutOfOrder(announcedOn, implementsOn);
+  return implementsOn < today(at, zone) ? refusals.implementationPast(implementsOn, today(at, zone)) : undefined;
 }
 
 /** The next periodic review: at the latest so many years on (Standardization Law art. 29; the start day is by design). */

@@ -43,6 +43,7 @@ export const shownFacts: Readonly<Record<string, ShownFacts>> = {
   GateOverridden: { gate: ['gate', 'gate'], reason: ['reason', 'plain'] },
   ClockStarted: { ...clock, lastDayToAsk: ['lastDayToAsk', 'day'] },
   ClockStopped: { clock: ['clock', 'clock'] },
+  ClockResumed: { ...clock, daysUsed: ['daysUsed', 'plain'], lastDayToAsk: ['lastDayToAsk', 'day'] },
   ClockWarned: { clock: ['clock', 'clock'], ...due },
   ClockLapsed: { ...clock, onLapse: ['onLapse', 'word'] },
   ExtensionRequested: { clock: ['clock', 'clock'], months: ['months', 'plain'], reason: ['reason', 'plain'] },

@@ -99,7 +99,7 @@ export class Asks {
   private forLate(standard: Underway, language: string, at: Instant): Command {
     const { random } = this;
     const version = standard.languages[language]!;
-    const announcedOn = plusDays(today(at, this.procedure.zone), random.between(-1, 5));
+    const announcedOn = plusDays(today(at, this.procedure.zone), random.between(-2, 1));
     const steps: What[] = [
       version.reviewed ? { type: 'SubmitLanguage', language } : this.openBallot('language-review', language, at),
       this.reviseLanguage(standard, language, 0),
@@ -229,7 +229,7 @@ export class Asks {
   }
 
   private dates(at: Instant) {
-    const announcedOn = plusDays(today(at, this.procedure.zone), this.random.between(-2, 20));
+    const announcedOn = plusDays(today(at, this.procedure.zone), this.random.chance(0.7) ? 0 : this.random.between(-2, 2));
     return { number: `GB/T ${this.random.between(1, 99)}—2025`, announcedOn, implementsOn: plusDays(announcedOn, this.random.between(-1, 300)) };
   }
 

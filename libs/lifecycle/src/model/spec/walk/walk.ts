@@ -1,10 +1,11 @@
-import { type Instant, instantFromMs, isRefusal, msOf } from '#lib/kernel';
+import { type Instant, instantFromMs, isRefusal, msOf, plusDays } from '#lib/kernel';
 import type { Command } from '../../commands.js';
 import { decide } from '../../decide.js';
 import { SYSTEM } from '../../decide/entitled.js';
 import type { StandardEvent } from '../../events.js';
 import { evolve } from '../../evolve.js';
 import { nextFor, tasksOf } from '../../next.js';
+import { today } from '../../periods.js';
 import { gbt } from '../gbt.js';
 import { actors, Asks } from './asks.js';
 import { Random } from './random.js';
@@ -88,7 +89,7 @@ function expectExplainedAsDecided(standard: Underway, at: Instant): void {
     const possible = next.moves.find(({ move }) => move === law.id);
     const by = actors.find(({ roles }) => roles.some((role) => law.by.includes(role))) ?? SYSTEM;
     const details = Object.fromEntries((law.details ?? []).map((name) => [name, 'given']));
-    const outcome = decide(standard, { type: 'MakeMove', move: law.id, details, publication: { number: 'GB/T 1', announcedOn: '2040-01-01', implementsOn: '2040-02-01' }, by, at }, gbt);
+    const outcome = decide(standard, { type: 'MakeMove', move: law.id, details, publication: { number: 'GB/T 1', announcedOn: today(at, gbt.zone), implementsOn: plusDays(today(at, gbt.zone), 30) }, by, at }, gbt);
     const made = !isRefusal(outcome) && outcome.length > 0;
     if (made !== (possible?.open ?? false)) throw new Error(`next says ${law.id} is ${possible?.open ? 'open' : 'shut'}, but it was ${made ? 'made' : `not made: ${JSON.stringify(outcome)}`}`);
     if (isRefusal(outcome) && possible && !standard.frozen && !law.automatic && JSON.stringify(outcome.unmet) !== JSON.stringify(possible.unmet)) throw new Error(`next explains ${law.id} otherwise than the refusal does`);
