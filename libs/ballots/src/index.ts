@@ -1,2 +1,3 @@
 export * from './model/ballot.js';
 export * from './model/rule.js';
+export * from './model/tally.js';

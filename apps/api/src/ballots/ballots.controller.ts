@@ -28,16 +28,16 @@ export class BallotsController {
   async open(@Param('id', Uuid) id: string, @Body() body: OpenBallotDto, @CurrentActor() principal: Principal, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
     const by = await this.acting.on(id, principal);
     const closesAt = body.closesAt ? new Date(body.closesAt).toISOString() : null;
-    const settled = await this.opening.execute(id, { type: 'OpenBallot', question: body.question, language: body.language ?? null, closesAt, by }, optionsOf(request));
+    const settled = await this.opening.execute(id, { type: 'OpenBallot', question: body.question, language: body.language ?? null, closesAt, ...(body.weights ? { weights: body.weights } : {}), by }, optionsOf(request));
     const ballot = body.language ? `${body.question}:${body.language}` : body.question;
     return { ballot, ...answer(settled, reply, `/api/v1/standards/${id}/ballots`) };
   }
 
   @Post(':ballot/votes')
   @CommandRoute({ summary: 'Vote, or change your vote until the ballot closes' })
-  async vote(@Param('id', Uuid) id: string, @Param('ballot') ballot: string, @Body() { vote, reason }: CastVoteDto, @CurrentActor() principal: Principal, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+  async vote(@Param('id', Uuid) id: string, @Param('ballot') ballot: string, @Body() { vote, reason, brings }: CastVoteDto, @CurrentActor() principal: Principal, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
     const by = await this.acting.on(id, principal);
-    return answer(await this.standards.ask(id, { type: 'CastVote', ballot, choice: vote, reason: reason ?? null, seal: this.ids.next(), by }, optionsOf(request)), reply);
+    return answer(await this.standards.ask(id, { type: 'CastVote', ballot, choice: vote, reason: reason ?? null, ...(brings ? { brings } : {}), seal: this.ids.next(), by }, optionsOf(request)), reply);
   }
 
   @Post(':ballot/closing')

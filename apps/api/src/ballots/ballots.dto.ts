@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsNotEmpty, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsNotEmpty, IsObject, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { IsInstant } from '../front-door/instant.js';
 import { LANGUAGE } from '../lifecycle/standards.dto.js';
 
@@ -19,6 +19,11 @@ export class OpenBallotDto {
   @IsOptional()
   @IsInstant()
   closesAt?: string;
+
+  @ApiPropertyOptional({ type: Object, description: 'Where the rule weighs votes: person id -> a whole number, for everyone entitled.' })
+  @IsOptional()
+  @IsObject()
+  weights?: Record<string, number>;
 }
 
 export class CastVoteDto {
@@ -31,4 +36,13 @@ export class CastVoteDto {
   @IsString()
   @MaxLength(4000)
   reason?: string;
+
+  @ApiPropertyOptional({ type: [String], description: 'What the rule counts beside the choice.', example: ['expert'] })
+  @IsOptional()
+  @IsArray()
+  @ArrayUnique()
+  @ArrayMaxSize(16)
+  @IsString({ each: true })
+  @MaxLength(64, { each: true })
+  brings?: string[];
 }

@@ -28,7 +28,7 @@ export function standardView({ state, ...summary }: StandardSummary & { readonly
   };
 }
 
-export function ballotView({ votes, electorate, rule, ...ballot }: Underway['ballots'][string]) {
+export function ballotView({ votes, electorate, rule, remarks: _remarks, groups: _groups, weights: _weights, ...ballot }: Underway['ballots'][string]) {
   return { ...ballot, rule: rule.id, entitled: electorate.length, cast: Object.keys(votes).length };
 }
 
@@ -39,7 +39,7 @@ export function withoutOpenVotes(events: readonly LoggedEvent[], ballots: Underw
     if (event.type !== 'VoteCast' || event.body['voter'] === reader) return event;
     const openedAt = open.get(event.body['ballot'] as string);
     if (!openedAt || event.at < openedAt) return event;
-    const { choice: _choice, reason: _reason, seal: _seal, ...rest } = event.body;
+    const { choice: _choice, reason: _reason, brings: _brings, seal: _seal, ...rest } = event.body;
     return { ...event, body: { ...rest, sealed: true } };
   });
 }

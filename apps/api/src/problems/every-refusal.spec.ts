@@ -44,6 +44,8 @@ const examples: readonly Refusal[] = [
   refusals.adoptionOutsideParallel('IDT'),
   refusals.questionUnknown('why'),
   refusals.electorateEmpty('expert-review', 'expert'),
+  refusals.weightsMissing('review', ['a', 'b']),
+  of('VOTE_BRINGS_UNKNOWN', { ballot: 'review', brings: 'expert', counted: [] }),
   refusals.closesInThePast('review', instant),
   refusals.ballotHeld('proposal'),
   refusals.consultationKindUnknown('draft'),

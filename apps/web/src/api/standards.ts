@@ -58,7 +58,7 @@ export interface Clock {
 }
 
 export interface Tally {
-  readonly counts: Readonly<Record<'members' | 'cast' | 'for' | 'against' | 'abstaining' | 'deciding', number>>;
+  readonly counts: Readonly<Record<'members' | 'cast' | 'for' | 'against' | 'abstaining' | 'deciding', number>> & { readonly entitled?: number; readonly setAside?: number };
   readonly arithmetic: readonly {
     readonly name: string;
     readonly left: Term;
@@ -72,7 +72,10 @@ export interface Tally {
 }
 export interface Term {
   readonly times: number;
-  readonly of: 'members' | 'cast' | 'for' | 'against' | 'abstaining' | 'deciding' | 'one';
+  readonly of: 'members' | 'entitled' | 'cast' | 'for' | 'against' | 'abstaining' | 'deciding' | 'one';
+  readonly among?: string;
+  readonly bringing?: string;
+  readonly weighed?: boolean;
 }
 
 export interface Ballot {

@@ -1,6 +1,6 @@
 import { isRefusal } from '#lib/kernel';
 import { type Ballot, type BallotEvent, castVote, closeBallot, evolveBallot } from './ballot.js';
-import { type BallotRule, type Choice, countVotes, tallyOf } from './rule.js';
+import type { BallotRule, Choice } from './rule.js';
 
 const vTc: BallotRule = {
   id: 'V-TC',
@@ -12,60 +12,6 @@ const vTc: BallotRule = {
     { name: 'opposition', left: { times: 4, of: 'against' }, is: '<=', right: { times: 1, of: 'cast' } },
   ],
 };
-const vExp: BallotRule = {
-  id: 'V-EXP',
-  mayNotVote: ['drafter'],
-  reasonRequiredFor: [],
-  holds: [
-    { name: 'experts', left: { times: 1, of: 'cast' }, is: '>=', right: { times: 15, of: 'one' } },
-    { name: 'approval', left: { times: 4, of: 'for' }, is: '>=', right: { times: 3, of: 'cast' } },
-  ],
-};
-
-const votes = (approve: number, against: number, abstain: number): Choice[] => [
-  ...Array<Choice>(approve).fill('approve'),
-  ...Array<Choice>(against).fill('against'),
-  ...Array<Choice>(abstain).fill('abstain'),
-];
-
-describe('counting a committee vote (three quarters of all members, two thirds of the cast, a quarter against)', () => {
-  it.each([
-    [41, 30, 3, 2, true, []],
-    [41, 24, 6, 3, true, []],
-    [41, 21, 9, 2, false, ['approval', 'opposition']],
-    [41, 20, 8, 2, false, ['quorum', 'opposition']],
-    [40, 30, 0, 0, true, []],
-    [40, 29, 0, 0, false, ['quorum']],
-    [48, 24, 9, 3, true, []],
-    [48, 24, 10, 2, false, ['opposition']],
-    [36, 18, 0, 9, true, []],
-  ])('of %i members: %i for, %i against, %i abstaining → passed %s, unmet %j', (members, approve, against, abstain, passed, unmet) => {
-    const tally = tallyOf(vTc, countVotes(members, votes(approve, against, abstain)));
-    expect(tally.passed).toBe(passed);
-    expect(tally.arithmetic.filter(({ met }) => !met).map(({ name }) => name)).toEqual(unmet);
-  });
-
-  it('shows its arithmetic', () => {
-    expect(tallyOf(vTc, countVotes(41, votes(33, 2, 1))).arithmetic.map((a) => [a.leftValue, a.is, a.rightValue])).toEqual([
-      [144, '>=', 123],
-      [99, '>=', 72],
-      [8, '<=', 36],
-    ]);
-  });
-
-  it('passes nothing when everyone abstains', () => {
-    expect(tallyOf({ ...vTc, holds: [] }, countVotes(3, votes(0, 0, 3))).passed).toBe(false);
-  });
-
-  it('keeps absolute minima apart from shares (fifteen experts)', () => {
-    expect(tallyOf(vExp, countVotes(20, votes(14, 0, 0))).passed).toBe(false);
-    expect(tallyOf(vExp, countVotes(20, votes(11, 4, 0))).passed).toBe(false);
-    expect(tallyOf(vExp, countVotes(20, votes(12, 3, 0))).passed).toBe(true);
-    expect(tallyOf(vExp, countVotes(20, votes(12, 2, 2))).passed).toBe(true);
-    expect(tallyOf(vExp, countVotes(20, votes(12, 3, 2))).passed).toBe(false);
-  });
-});
-
 describe('casting a vote', () => {
   const opened: BallotEvent = {
     type: 'BallotOpened',
@@ -124,5 +70,39 @@ describe('casting a vote', () => {
     expect(closeBallot(open, 'review', early)).toMatchObject({ refused: 'BALLOT_OPEN', facts: { cast: 0, entitled: 3, closesAt: '2024-08-14T16:00:00.000Z' } });
     const all = ['ann', 'ben', 'cyd'].reduce((ballot, id) => (cast(ballot, id, 'approve') as BallotEvent[]).reduce<Ballot | undefined>(evolveBallot, ballot)!, open);
     expect(closeBallot(all, 'review', early)).toMatchObject([{ type: 'BallotClosed', tally: { passed: true } }]);
+  });
+
+  it('brings nothing the rule does not count', () => {
+    expect(castVote(open, 'review', { voter: actor('ann'), choice: 'approve', brings: ['expert'], at: '2024-08-10T00:00:00.000Z' })).toMatchObject({ refused: 'VOTE_BRINGS_UNKNOWN', facts: { brings: 'expert', counted: [] } });
+  });
+});
+
+describe('a vote whose reason, or what it brings, is counted', () => {
+  const rule: BallotRule = {
+    id: 'NP',
+    mayNotVote: [],
+    reasonRequiredFor: [],
+    setAsideWithoutReason: ['against'],
+    holds: [{ name: 'experts', left: { times: 1, of: 'for', bringing: 'expert' }, is: '>=', right: { times: 1, of: 'one' } }],
+  };
+  const opened: BallotEvent = { type: 'BallotOpened', key: 'np', question: 'np', language: null, stage: '10', round: 1, revision: 0, rule, members: 2, electorate: ['ann', 'ben'], at: '2024-08-01T00:00:00.000Z', closesAt: null };
+  const at = '2024-08-02T00:00:00.000Z';
+  const after = (ballot: Ballot | undefined, ...casts: readonly { id: string; choice: Choice; reason?: string; brings?: readonly string[] }[]) =>
+    casts.reduce<Ballot | undefined>((present, { id, ...cast }) => (castVote(present, 'np', { voter: { id, roles: [], languages: [] }, ...cast, at }) as BallotEvent[]).reduce<Ballot | undefined>(evolveBallot, present), ballot);
+  const open = evolveBallot(undefined, opened);
+  const tally = (ballot: Ballot | undefined) => (closeBallot(ballot, 'np', at) as Extract<BallotEvent, { type: 'BallotClosed' }>[])[0]!.tally;
+
+  it('is set aside without its reason, and counts once the reason is given', () => {
+    const silent = after(open, { id: 'ann', choice: 'approve', brings: ['expert'] }, { id: 'ben', choice: 'against' });
+    expect(tally(silent)).toMatchObject({ passed: true, counts: { cast: 1, against: 0, abstaining: 0, setAside: 1 } });
+    expect(tally(after(silent, { id: 'ben', choice: 'against', reason: 'There is such a standard.' }))).toMatchObject({ counts: { cast: 2, against: 1, setAside: 0 } });
+  });
+
+  it('is another vote when it brings an expert it did not bring before, and done once', () => {
+    const without = after(open, { id: 'ann', choice: 'approve' });
+    expect(tally(without)).toMatchObject({ passed: false });
+    const named = after(without, { id: 'ann', choice: 'approve', brings: ['expert'] });
+    expect(tally(named)).toMatchObject({ passed: true });
+    expect(castVote(named, 'np', { voter: { id: 'ann', roles: [], languages: [] }, choice: 'approve', brings: ['expert'], at })).toEqual([]);
   });
 });

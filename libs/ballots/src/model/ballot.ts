@@ -1,5 +1,6 @@
 import { type Actor, type Instant, type Outcome, refuse } from '#lib/kernel';
-import { type BallotRule, type Choice, countVotes, type Tally, tallyOf } from './rule.js';
+import { type BallotRule, broughtUnder, type Choice } from './rule.js';
+import { type Tally, tallyOf } from './tally.js';
 
 /**
  * A question put to an electorate that was fixed when it opened. Votes may be changed until it closes; afterwards only
@@ -17,22 +18,35 @@ export interface Ballot {
   readonly rule: BallotRule;
   readonly members: number;
   readonly electorate: readonly string[];
+  /** Where the rule counts a role apart: those of the electorate who held it when the ballot opened. */
+  readonly groups?: Readonly<Record<string, readonly string[]>>;
+  /** Where the rule weighs votes: what each of the electorate weighs. */
+  readonly weights?: Readonly<Record<string, number>>;
   readonly openedAt: Instant;
   /** Null: closed by hand, as after a meeting. */
   readonly closesAt: Instant | null;
   readonly votes: Readonly<Record<string, Choice>>;
+  /** What came with the votes, where the rule counts it. */
+  readonly remarks?: Readonly<Record<string, Remark>>;
   readonly tally: Tally | null;
   readonly closedAt: Instant | null;
 }
 
+export interface Remark {
+  readonly explained: boolean;
+  readonly brings: readonly string[];
+}
+
 export type BallotEvent =
-  | ({ readonly type: 'BallotOpened'; readonly at: Instant } & Omit<Ballot, 'openedAt' | 'votes' | 'tally' | 'closedAt'>)
+  | ({ readonly type: 'BallotOpened'; readonly at: Instant } & Omit<Ballot, 'openedAt' | 'votes' | 'remarks' | 'tally' | 'closedAt'>)
   | {
       readonly type: 'VoteCast';
       readonly ballot: string;
       readonly voter: string;
       readonly choice: Choice;
       readonly reason: string | null;
+      /** What the voter gives with it, where the rule counts that: an expert for the work. */
+      readonly brings?: readonly string[];
       readonly changed: boolean;
       /** Random: while the vote is sealed, the event's hash is shown, and three choices would be guessed at once. */
       readonly seal?: string;
@@ -44,12 +58,13 @@ export interface CastVote {
   readonly voter: Actor;
   readonly choice: Choice;
   readonly reason?: string | undefined;
+  readonly brings?: readonly string[] | undefined;
   readonly seal?: string | undefined;
   readonly at: Instant;
 }
 
 /** One member, one vote; a later vote of the same member replaces the earlier one until the ballot closes. */
-export function castVote(ballot: Ballot | undefined, key: string, { voter, choice, reason, seal, at }: CastVote): Outcome<BallotEvent> {
+export function castVote(ballot: Ballot | undefined, key: string, { voter, choice, reason, brings = [], seal, at }: CastVote): Outcome<BallotEvent> {
   if (!ballot) return ballotUnknown(key);
   if (ballot.tally) {
     return refuse('BALLOT_CLOSED', `The ballot closed at ${ballot.closedAt}.`, 'A vote after closing is not counted; ask the secretariat about a new ballot.', {
@@ -69,10 +84,25 @@ export function castVote(ballot: Ballot | undefined, key: string, { voter, choic
   if (ballot.rule.reasonRequiredFor.includes(choice) && !reason?.trim()) {
     return refuse('REASON_REQUIRED', `A vote "${choice}" needs a written reason.`, 'Say why, and vote again.', { ballot: key, choice });
   }
+  const counted = broughtUnder(ballot.rule);
+  const uncounted = brings.find((one) => !counted.includes(one));
+  if (uncounted !== undefined) {
+    return refuse('VOTE_BRINGS_UNKNOWN', `The rule of this ballot does not count "${uncounted}".`, counted.length > 0 ? `It counts: ${counted.join(', ')}.` : 'Vote without it.', { ballot: key, brings: uncounted, counted });
+  }
   const before = ballot.votes[voter.id];
-  if (before === choice) return [];
-  return [{ type: 'VoteCast', ballot: key, voter: voter.id, choice, reason: reason?.trim() || null, changed: before !== undefined, ...(seal ? { seal } : {}), at }];
+  const said = reason?.trim() || null;
+  if (before === choice && !changesRemark(ballot, voter.id, { explained: said !== null, brings })) return [];
+  return [{ type: 'VoteCast', ballot: key, voter: voter.id, choice, reason: said, ...(brings.length > 0 ? { brings } : {}), changed: before !== undefined, ...(seal ? { seal } : {}), at }];
 }
+
+/** The same choice again is a vote of its own only where what comes with it is counted, and differs. */
+function changesRemark(ballot: Ballot, voter: string, remark: Remark): boolean {
+  if (!remarksCount(ballot.rule)) return false;
+  const before = ballot.remarks?.[voter];
+  return before?.explained !== remark.explained || [...(before?.brings ?? [])].sort().join() !== [...remark.brings].sort().join();
+}
+
+const remarksCount = (rule: BallotRule): boolean => (rule.setAsideWithoutReason ?? []).length > 0 || broughtUnder(rule).length > 0;
 
 /** Counts. A ballot with a closing date runs until then, unless everyone entitled has voted: nobody's vote is cut off. */
 export function closeBallot(ballot: Ballot | undefined, key: string, at: Instant): Outcome<BallotEvent> {
@@ -93,7 +123,7 @@ export function closeBallot(ballot: Ballot | undefined, key: string, at: Instant
       ballot: key,
       question: ballot.question,
       language: ballot.language,
-      tally: tallyOf(ballot.rule, countVotes(ballot.members, Object.values(ballot.votes))),
+      tally: tallyOf(ballot.rule, { ...ballot, votes: Object.fromEntries(Object.entries(ballot.votes).map(([voter, choice]) => [voter, { choice, ...ballot.remarks?.[voter] }])) }),
       at,
     },
   ];
@@ -108,7 +138,11 @@ export function evolveBallot(ballot: Ballot | undefined, event: BallotEvent): Ba
   if (!ballot) return ballot;
   switch (event.type) {
     case 'VoteCast':
-      return { ...ballot, votes: { ...ballot.votes, [event.voter]: event.choice } };
+      return {
+        ...ballot,
+        votes: { ...ballot.votes, [event.voter]: event.choice },
+        ...(remarksCount(ballot.rule) ? { remarks: { ...ballot.remarks, [event.voter]: { explained: event.reason !== null, brings: event.brings ?? [] } } } : {}),
+      };
     case 'BallotClosed':
       return { ...ballot, tally: event.tally, closedAt: event.at };
   }

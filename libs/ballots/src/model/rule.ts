@@ -2,21 +2,34 @@
  * A vote rule is data: integer comparisons over counts, never percentages. `4*cast >= 3*members` is written
  * `{ left: { times: 4, of: 'cast' }, is: '>=', right: { times: 3, of: 'members' } }`, so a boundary that the law includes
  * is included exactly.
+ *
+ * Counts: `members` of the whole body; `entitled` of them, those who may vote; `cast`, `for`, `against`, `abstaining`;
+ * `deciding` = for + against; `one` = the number 1, for absolute minima such as 15 experts.
  */
-export type Count = 'members' | 'cast' | 'for' | 'against' | 'abstaining' | 'deciding' | 'one';
+export type Count = 'members' | 'entitled' | 'cast' | 'for' | 'against' | 'abstaining' | 'deciding' | 'one';
 
 export interface Term {
   readonly times: number;
-  /** `deciding` = for + against; `one` = the number 1, for absolute minima such as 15 experts. */
   readonly of: Count;
+  /** Only those who held this role when the ballot opened: the P-members among all national bodies. */
+  readonly among?: string;
+  /** Only votes that bring this: an expert nominated for the work, a country where the standard is in use. */
+  readonly bringing?: string;
+  /** Each counts as much as they weigh (the population they stand for) instead of one. */
+  readonly weighed?: boolean;
 }
 
-export interface Comparison {
-  /** What the comparison is called in the law: quorum, approval, opposition. */
-  readonly name: string;
+export interface Condition {
   readonly left: Term;
   readonly is: '>=' | '>' | '<=' | '<';
   readonly right: Term;
+}
+
+export interface Comparison extends Condition {
+  /** What the comparison is called in the law: quorum, approval, opposition. */
+  readonly name: string;
+  /** Asked for only where this holds: four experts in a committee of sixteen, five in a larger one. */
+  readonly onlyIf?: Condition;
 }
 
 export interface BallotRule {
@@ -27,54 +40,25 @@ export interface BallotRule {
   readonly mayNotVote: readonly string[];
   /** Votes that are refused without a written reason. */
   readonly reasonRequiredFor: readonly Choice[];
+  /** Votes that are taken without a written reason, and set aside before anything is counted. */
+  readonly setAsideWithoutReason?: readonly Choice[];
 }
 
 export type Choice = 'approve' | 'against' | 'abstain';
 
-export type Counts = Readonly<Record<Exclude<Count, 'one'>, number>>;
+/** Whether a rule weighs votes: then every voter needs a weight. */
+export const weighs = ({ holds }: Pick<BallotRule, 'holds'>): boolean => termsOf(holds).some(({ weighed }) => weighed);
 
-export interface Arithmetic extends Comparison {
-  readonly leftValue: number;
-  readonly rightValue: number;
-  readonly met: boolean;
-}
+/** The roles a rule counts apart. */
+export const groupsOf = ({ holds }: Pick<BallotRule, 'holds'>): readonly string[] => distinct(termsOf(holds).map(({ among }) => among));
 
-/** A counted result with its arithmetic: what was compared with what, for anyone to check by hand. */
-export interface Tally {
-  readonly counts: Counts;
-  readonly arithmetic: readonly Arithmetic[];
-  readonly passed: boolean;
-}
+/** Those of them whose votes it counts, not only their seats. */
+export const votingGroupsOf = ({ holds }: Pick<BallotRule, 'holds'>): readonly string[] =>
+  distinct(termsOf(holds).filter(({ of }) => of !== 'members' && of !== 'entitled').map(({ among }) => among));
 
-/** Abstentions are cast votes: they raise the denominator of every rule that counts votes cast. */
-export function countVotes(members: number, choices: Iterable<Choice>): Counts {
-  const counts = { members, cast: 0, for: 0, against: 0, abstaining: 0, deciding: 0 };
-  for (const choice of choices) {
-    counts.cast += 1;
-    if (choice === 'abstain') counts.abstaining += 1;
-    else {
-      counts.deciding += 1;
-      counts[choice === 'approve' ? 'for' : 'against'] += 1;
-    }
-  }
-  return counts;
-}
+/** What a vote may bring under a rule, beyond its choice. */
+export const broughtUnder = ({ holds }: Pick<BallotRule, 'holds'>): readonly string[] => distinct(termsOf(holds).map(({ bringing }) => bringing));
 
-/** An electorate of which nobody voted for or against anything passes nothing, whatever 0 >= 0 says. */
-export function tallyOf(rule: BallotRule, counts: Counts): Tally {
-  const arithmetic = rule.holds.map((comparison): Arithmetic => {
-    const leftValue = valueOf(comparison.left, counts);
-    const rightValue = valueOf(comparison.right, counts);
-    return { ...comparison, leftValue, rightValue, met: compare[comparison.is](leftValue, rightValue) };
-  });
-  return { counts, arithmetic, passed: counts.deciding > 0 && arithmetic.every(({ met }) => met) };
-}
+const termsOf = (holds: readonly Comparison[]): readonly Term[] => holds.flatMap(({ left, right, onlyIf }) => [left, right, ...(onlyIf ? [onlyIf.left, onlyIf.right] : [])]);
 
-const valueOf = ({ times, of }: Term, counts: Counts): number => times * (of === 'one' ? 1 : counts[of]);
-
-const compare = {
-  '>=': (a: number, b: number) => a >= b,
-  '>': (a: number, b: number) => a > b,
-  '<=': (a: number, b: number) => a <= b,
-  '<': (a: number, b: number) => a < b,
-} as const;
+const distinct = (names: readonly (string | undefined)[]): readonly string[] => [...new Set(names.filter((name) => name !== undefined))];

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { groupsOf } from '#lib/ballots';
 import { Clock, type Settled } from '#lib/kernel';
 import { decide } from '../model/decide.js';
 import { refusals } from '../model/refusals.js';
@@ -20,7 +21,8 @@ export class OpenBallotHandler {
     if (standard.is === 'unproposed' || !procedure) return { is: 'refused', refusal: refusals.standardUnknown() };
     const at = this.clock.now();
     const question = procedure.ballots[asked.question];
-    const roles = question ? [question.electorate, ...(procedure.rules[question.rule]?.mayNotVote ?? [])] : [];
+    const rule = question && procedure.rules[question.rule];
+    const roles = question && rule ? [question.electorate, ...(rule.mayNotVote ?? []), ...groupsOf(rule)] : [];
     const holders = await this.committees.holders(standard.committee, roles, at, asked.language);
     const command = { ...asked, holders, at };
     return this.standards.change(changeFor(standardId, command, options), (present, law) => decide(present, command, law));

@@ -25,6 +25,7 @@ const faults: Readonly<Record<ProblemCode, readonly [path: string, plant: Plant]
     ['/ballots/review/electorate', (p) => (p.ballots['review']!.electorate = 'voter')],
     ['/ballots/review/openedBy/0', (p) => (p.ballots['review']!.openedBy = ['clerk', 'chair'])],
     ['/rules/V-TC/mayNotVote/0', (p) => (p.rules['V-TC']!.mayNotVote = ['guest'])],
+    ['/rules/V-TC/holds/1/left/among', (p) => (p.rules['V-TC']!.holds[1]!.left.among = 'p-member')],
     ['/documents/DRAFT/by/0', (p) => (p.documents['DRAFT']!.by = ['author'])],
     ['/consultations/draft/commentBy/0', (p) => (p.consultations['draft']!.commentBy = ['reader'])],
     ['/languages/submittedBy/0', (p) => (p.languages.submittedBy = ['agency'])],
@@ -103,6 +104,14 @@ const faults: Readonly<Record<ProblemCode, readonly [path: string, plant: Plant]
     ['/rules/V-TC/holds/1', (p) => (p.rules['V-TC']!.holds[1] = { name: 'approval', left: { times: 1, of: 'members' }, is: '>=', right: { times: 1, of: 'for' } })],
     ['/rules/V-EXP/holds/0', (p) => (p.rules['V-EXP']!.holds[0] = { name: 'experts', left: { times: 2, of: 'one' }, is: '<', right: { times: 1, of: 'one' } })],
   ],
+  RULE_PUNISHES_SUPPORT: [
+    ['/rules/V-TC/holds/0', (p) => (p.rules['V-TC']!.holds[0] = { name: 'quorum', left: { times: 1, of: 'cast' }, is: '<=', right: { times: 30, of: 'one' } })],
+    ['/rules/V-TC/holds/1', (p) => (p.rules['V-TC']!.holds[1]!.right.times = 4)],
+    ['/rules/V-TC/holds/1', (p) => (p.rules['V-TC']!.holds[1] = { name: 'drafters', left: { times: 4, of: 'cast', among: 'drafter' }, is: '<=', right: { times: 1, of: 'cast' } })],
+    ['/rules/V-TC/holds/1', (p) => (p.rules['V-TC']!.holds[1] = { name: 'weight', left: { times: 100, of: 'for' }, is: '>=', right: { times: 1, of: 'for', weighed: true } })],
+  ],
+  RULE_CONDITION_ON_VOTES: [['/rules/V-TC/holds/0/onlyIf', (p) => (p.rules['V-TC']!.holds[0]!.onlyIf = { left: { times: 1, of: 'cast' }, is: '>=', right: { times: 9, of: 'one' } })]],
+  REASON_ASKED_TWICE: [['/rules/V-TC/setAsideWithoutReason', (p) => ((p.rules['V-TC']!.reasonRequiredFor = ['against']), (p.rules['V-TC']!.setAsideWithoutReason = ['against']))]],
   CLOCK_NEVER_STARTS: [['/clocks/plan', (p) => delete moveOf(p, 'issue-plan').starts]],
   CLOCK_NEVER_STOPS: [
     ['/clocks/plan', (p) => delete moveOf(p, 'submit').stops],

@@ -104,12 +104,16 @@ export interface OpenBallot extends Asked {
   readonly closesAt: Instant | null;
   /** The committee as it stands: every holder of the electorate role, and of the roles that may not vote. */
   readonly holders: Readonly<Record<string, readonly string[]>>;
+  /** Where the rule weighs votes: person -> a whole number, e.g. the population they stand for. */
+  readonly weights?: Readonly<Record<string, number>>;
 }
 export interface CastVoteIn extends Asked {
   readonly type: 'CastVote';
   readonly ballot: string;
   readonly choice: Choice;
   readonly reason: string | null;
+  /** What the rule counts beside the choice, e.g. an expert nominated for the work. */
+  readonly brings?: readonly string[];
   /** Unguessable; it keeps the vote sealed until the ballot is counted. */
   readonly seal?: string;
 }

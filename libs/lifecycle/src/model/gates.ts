@@ -77,7 +77,7 @@ function ballotPassed(question: string, key: string, language: string | null, st
   return [
     {
       code: 'BALLOT_FAILED',
-      because: `"${key}" did not pass: ${failed.map((a) => `${a.name} ${a.leftValue} ${a.is} ${a.rightValue} does not hold`).join('; ')}.`,
+      because: `"${key}" did not pass: ${failed.map((a) => `${a.name} ${a.leftValue} ${a.is} ${a.rightValue} does not hold`).join('; ') || `nobody ${ballot.tally.silent ? `of ${ballot.tally.silent.join(', ')} ` : ''}voted for or against`}.`,
       remedy: 'Rework what was put to the vote, and put it again.',
       who: asked.openedBy,
       facts: { ballot: key, question, language, counts: ballot.tally.counts, failed: failed.map(({ name, leftValue, is, rightValue }) => ({ name, leftValue, is, rightValue })) },

@@ -71,6 +71,7 @@ export interface RuleEntry extends Sourced {
   readonly holds: readonly Comparison[];
   readonly mayNotVote?: readonly string[];
   readonly reasonRequiredFor?: BallotRule['reasonRequiredFor'];
+  readonly setAsideWithoutReason?: BallotRule['reasonRequiredFor'];
 }
 
 export interface Question {

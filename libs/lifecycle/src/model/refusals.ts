@@ -39,6 +39,8 @@ export const refusals = {
     refuse('ADOPTION_OUTSIDE_PARALLEL', `A text adopted ${adoption} is outside the parallel scheme.`, 'Plan its language versions for later, or as originals.', { adoption }),
   questionUnknown: (question: string): Refusal => refuse('QUESTION_UNKNOWN', `The procedure knows no question "${question}".`, 'See /next for the ballots there are.', { question }),
   electorateEmpty: (question: string, role: string): Refusal => refuse('ELECTORATE_EMPTY', `Nobody is entitled to vote on "${question}".`, `Appoint holders of the role ${role}.`, { question, role }),
+  weightsMissing: (ballot: string, voters: readonly string[]): Refusal =>
+    refuse('WEIGHTS_MISSING', `"${ballot}" is counted by weight, and ${voters.length} of those entitled have no whole number for theirs.`, 'Give the weight of everyone entitled to vote.', { ballot, count: voters.length, voters }),
   closesInThePast: (ballot: string, closesAt: string): Refusal => refuse('CLOSES_IN_THE_PAST', `"${ballot}" would close at ${closesAt}, before anyone can vote.`, 'Let it close later, or leave the day out and close it by hand.', { ballot, closesAt }),
   ballotHeld: (ballot: string): Refusal => refuse('BALLOT_HELD', `"${ballot}" has been put to the vote in this round already.`, 'Return the standard for rework before asking again.', { ballot }),
   consultationKindUnknown: (kind: string): Refusal => refuse('CONSULTATION_UNKNOWN', `The procedure knows no consultation "${kind}".`, 'See /next.', { kind }),

@@ -26,7 +26,7 @@ export interface CloudEvent {
 }
 
 /** A vote leaves the house as a vote cast: how, and why, is the ballot's own until it is counted, and the tally's after. */
-const withheld: Readonly<Record<string, readonly string[]>> = { VoteCast: ['choice', 'reason', 'seal'] };
+const withheld: Readonly<Record<string, readonly string[]>> = { VoteCast: ['choice', 'reason', 'brings', 'seal'] };
 
 function outside({ type, body }: LoggedEvent): LoggedEvent['body'] {
   const kept = withheld[type];

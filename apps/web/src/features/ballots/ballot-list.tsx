@@ -49,7 +49,8 @@ function Entry({ ballot, law }: { readonly ballot: ShownBallot; readonly law: La
       {tally && (
         <>
           <p>{t('ballots.counts', { for: number(tally.counts.for), against: number(tally.counts.against), abstaining: number(tally.counts.abstaining), cast: number(tally.counts.cast), members: number(tally.counts.members) })}</p>
-          <TallyLines tally={tally} />
+          {(tally.counts.setAside ?? 0) > 0 && <p>{t('ballots.setAside', { number: number(tally.counts.setAside ?? 0) })}</p>}
+          <TallyLines tally={tally} law={law} />
         </>
       )}
     </li>

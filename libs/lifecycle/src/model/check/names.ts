@@ -39,7 +39,13 @@ export function checkNames(procedure: Procedure): readonly Problem[] {
     by(['documents', id, 'by'], kind.by, `attach ${id}`);
     stage(['documents', id, 'anew'], kind.anew);
   }
-  for (const [id, rule] of Object.entries(rules)) told(['rules', id, 'mayNotVote'], rule.mayNotVote);
+  for (const [id, rule] of Object.entries(rules)) {
+    told(['rules', id, 'mayNotVote'], rule.mayNotVote);
+    each(rule.holds, ({ left, right }, i) => {
+      known('ROLE_UNKNOWN', 'role', roles, ['rules', id, 'holds', i, 'left', 'among'], left.among);
+      known('ROLE_UNKNOWN', 'role', roles, ['rules', id, 'holds', i, 'right', 'among'], right.among);
+    });
+  }
   for (const [id, asked] of Object.entries(ballots)) {
     known('RULE_UNKNOWN', 'rule', rules, ['ballots', id, 'rule'], asked.rule);
     inStages(['ballots', id, 'stages'], asked.stages);

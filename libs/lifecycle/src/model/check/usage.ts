@@ -1,3 +1,4 @@
+import { groupsOf } from '#lib/ballots';
 import type { Procedure } from '../procedure.js';
 import { error, type Problem, warning } from './problem.js';
 
@@ -38,11 +39,12 @@ export function checkUsage(procedure: Procedure, appointable?: readonly string[]
   ];
 }
 
-function busyRoles({ proposedBy, textRevisedBy, documents, ballots, consultations, tasks, clocks, languages, moves, told }: Procedure): ReadonlySet<string> {
+function busyRoles({ proposedBy, textRevisedBy, documents, rules, ballots, consultations, tasks, clocks, languages, moves, told }: Procedure): ReadonlySet<string> {
   return new Set([
     ...proposedBy,
     ...textRevisedBy,
     ...Object.values(documents).flatMap(({ by }) => by),
+    ...Object.values(rules).flatMap((rule) => groupsOf(rule)),
     ...Object.values(ballots).flatMap(({ openedBy, electorate }) => [...openedBy, electorate]),
     ...Object.values(consultations).flatMap(({ openedBy, commentBy }) => [...openedBy, ...(commentBy === 'anyone-signed-in' ? [] : commentBy)]),
     ...Object.values(tasks).flatMap(({ by }) => by),

@@ -206,3 +206,23 @@ describe('the review of a language version', () => {
     reworded.when(secretary, openBallot('language-review', 'en')).then({ type: 'BallotOpened', key: 'language-review:en' });
   });
 });
+
+describe('a rule that counts a role apart, or weighs', () => {
+  const holds = [{ name: 'approval', left: { times: 3, of: 'for' as const, among: 'chair' }, is: '>=' as const, right: { times: 2, of: 'deciding' as const, among: 'chair' } }];
+  const law = gbtWith((p) => void (p.rules['V-TC']!.holds = holds));
+  const heavy = gbtWith((p) => void (p.rules['V-TC']!.holds = [{ name: 'population', left: { times: 100, of: 'for', weighed: true }, is: '>=', right: { times: 65, of: 'deciding', weighed: true } }]));
+  const put = openBallot('review');
+
+  it('fixes with the electorate who of it holds the role', () => {
+    const asked = { ...put, holders: { member: ['ann', 'ben'], chair: ['ann', 'the-chair'] } } as typeof put;
+    inReview().withLaw(law).when(secretary, asked).then({ type: 'BallotOpened', electorate: ['ann', 'ben'], groups: { chair: ['ann'] } });
+  });
+
+  it('asks for the weight of everyone entitled, as a whole number', () => {
+    const asked = (weights?: Record<string, number>) => ({ ...put, holders: { member: ['ann', 'ben', 'cyd'] }, weights }) as typeof put;
+    const story = inReview().withLaw(heavy);
+    story.when(secretary, asked()).thenRefused('WEIGHTS_MISSING', { count: 3 });
+    story.when(secretary, asked({ ann: 83, ben: 0, cyd: 0.5 })).thenRefused('WEIGHTS_MISSING', { voters: ['ben', 'cyd'] });
+    story.when(secretary, asked({ ann: 83, ben: 11, cyd: 9, dan: 7 })).then({ type: 'BallotOpened', weights: { ann: 83, ben: 11, cyd: 9 } });
+  });
+});

@@ -1,4 +1,4 @@
-import { type Ballot, type BallotEvent, castVote, closeBallot } from '#lib/ballots';
+import { type Ballot, type BallotEvent, type BallotRule, castVote, closeBallot, groupsOf, weighs } from '#lib/ballots';
 import { isRefusal, type Instant, type Outcome } from '#lib/kernel';
 import type { CastVoteIn, CloseBallot, OpenBallot } from '../commands.js';
 import type { StandardEvent } from '../events.js';
@@ -31,11 +31,14 @@ export function openBallot(standard: Underway, command: OpenBallot, procedure: P
   if (held && isStillAnswered(held, asked, standard)) return refusals.ballotHeld(key);
   if (command.closesAt !== null && command.closesAt <= at) return refusals.closesInThePast(key, command.closesAt);
 
-  const rule = procedure.rules[asked.rule]!;
+  const rule = ruleOf(asked.rule, procedure);
   const members = [...new Set(command.holders[asked.electorate])];
-  const barred = new Set((rule.mayNotVote ?? []).flatMap((role) => command.holders[role] ?? []));
+  const barred = new Set(rule.mayNotVote.flatMap((role) => command.holders[role] ?? []));
   const electorate = members.filter((member) => !barred.has(member));
   if (electorate.length === 0) return refusals.electorateEmpty(question, asked.electorate);
+  const weightless = weighs(rule) ? electorate.filter((voter) => !isWeight(named(command.weights ?? {}, voter))) : [];
+  if (weightless.length > 0) return refusals.weightsMissing(key, weightless);
+  const groups = groupsOf(rule).map((role) => [role, electorate.filter((voter) => command.holders[role]?.includes(voter))] as const);
   return [
     {
       type: 'BallotOpened',
@@ -45,14 +48,24 @@ export function openBallot(standard: Underway, command: OpenBallot, procedure: P
       stage: standard.stage,
       round: standard.rounds[standard.stage] ?? 1,
       revision: standard.text.revision,
-      rule: { id: asked.rule, holds: rule.holds, mayNotVote: rule.mayNotVote ?? [], reasonRequiredFor: rule.reasonRequiredFor ?? [] },
+      rule,
       members: members.length,
       electorate,
+      ...(groups.length > 0 ? { groups: Object.fromEntries(groups) } : {}),
+      ...(weighs(rule) ? { weights: Object.fromEntries(electorate.map((voter) => [voter, command.weights![voter]!])) } : {}),
       closesAt: command.closesAt,
       at,
     },
   ];
 }
+
+/** The rule as the ballot keeps it: counted as it was when the question was put. */
+function ruleOf(id: string, { rules }: Procedure): BallotRule {
+  const { holds, mayNotVote = [], reasonRequiredFor = [], setAsideWithoutReason } = rules[id]!;
+  return { id, holds, mayNotVote, reasonRequiredFor, ...(setAsideWithoutReason ? { setAsideWithoutReason } : {}) };
+}
+
+const isWeight = (weight: number | undefined): boolean => weight !== undefined && Number.isSafeInteger(weight) && weight > 0;
 
 /** Has this question been answered, on the wording there is now? Then it is not put again in this round. */
 function isStillAnswered({ tally, language, revision }: Ballot, asked: Question, standard: Underway): boolean {
@@ -71,7 +84,7 @@ export function cast(standard: Underway, command: CastVoteIn, procedure: Procedu
     const left = unlessEntitled(command.by, [role], `CastVote ${command.ballot}`);
     if (left) return left;
   }
-  return castVote(ballot, command.ballot, { voter: command.by, choice: command.choice, reason: command.reason ?? undefined, seal: command.seal, at: command.at });
+  return castVote(ballot, command.ballot, { voter: command.by, choice: command.choice, reason: command.reason ?? undefined, brings: command.brings, seal: command.seal, at: command.at });
 }
 
 export function close(standard: Underway, { ballot, by, at }: CloseBallot, procedure: Procedure): Outcome<StandardEvent> {
