@@ -52,13 +52,17 @@ export async function lifecycle(circumstances: Circumstances, reach: (engine: En
 
     const load: Load = { standards, from: from + warm, after: warm, inFlight: IN_FLIGHT, ...(seconds === undefined ? { moves: MOVES } : { forMs: seconds * 1000 }) };
     const cpu = measureCpu({ alone: [...way.pids, worker.pid], trees: [servers.postgres.pid, ...(redis ? [redis.pid] : [])] });
+    const postgresCpu = measureCpu({ trees: [servers.postgres.pid] });
+    const workerCpu = measureCpu({ alone: [worker.pid] });
     const { driven, allToldMs } = await run(engine, load, way.move, standards.length * warm);
-    const cpuMs = cpu();
+    const [cpuMs, postgresMs, workerMs] = [cpu(), postgresCpu(), workerCpu()];
     await checkLifecycle(engine, { standards, from, moves: warm + driven.moves });
     return {
       'transitions/s': (driven.transitions * 1000) / allToldMs,
       'notices/s': (driven.transitions * TOLD * 1000) / allToldMs,
       'CPU ms': cpuMs / driven.transitions,
+      'of it PostgreSQL': postgresMs / driven.transitions,
+      'of it the worker': workerMs / driven.transitions,
       'answer p50 ms': quantile(driven.latencies, 0.5),
       'answer p99 ms': quantile(driven.latencies, 0.99),
       'lag p99 ms': await lagP99(engine.database, from + warm),
