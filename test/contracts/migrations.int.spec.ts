@@ -8,6 +8,7 @@ const [id, other] = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222
 
 /** One row for each table, put there as soon as there is one: later migrations find a database that has been lived in. */
 const lived: Readonly<Record<string, string>> = {
+  procedure: `VALUES ('gbt', 1, '2019-11-26', 'digest', 'loaded', '{}', 'id: gbt', 'someone', now())`,
   work: `(kind, standard_id, position, roles) VALUES ('notices', '${id}', 1, '{member}')`,
   command_receipt: `VALUES ('someone', 'key', 'digest', '${id}', 1, '[1,2)', now())`,
   simulated_clock: `VALUES (true, now())`,

@@ -39,6 +39,13 @@ export class RunningSystem {
     return new RunningSystem(fresh, new Database(fresh.url, 2), children, `http://127.0.0.1:${port}`);
   }
 
+  /** One more process on the same database; where it answers. */
+  async another(app: 'api', env: Record<string, string> = {}): Promise<string> {
+    const { child, said } = await startApp(app, { DATABASE_URL: this.fresh.url, PORT: '0', LOCKSTEP_CLOCK: 'simulated', ...env });
+    this.children.push(child);
+    return `http://127.0.0.1:${said.port}`;
+  }
+
   async stop(): Promise<void> {
     for (const child of this.children) child.kill('SIGTERM');
     await Promise.all(this.children.map(async (child) => child.exitCode ?? new Promise((resolve) => child.once('exit', resolve))));

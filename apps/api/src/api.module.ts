@@ -70,7 +70,7 @@ export class ApiModule {
         ReadTexts,
         VerifyRecord,
         MoveClock,
-        { provide: Phrases, inject: [Procedures], useFactory: (procedures: Procedures) => new Phrases(undefined, procedures.all()) },
+        { provide: Phrases, inject: [Procedures], useFactory: (procedures: Procedures) => new Phrases(undefined, () => procedures.all()) },
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_PIPE, useFactory: requestValidation },
         { provide: APP_FILTER, useClass: ProblemFilter },

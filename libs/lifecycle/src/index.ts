@@ -18,7 +18,8 @@ export { type Asked, type AskOptions, AskStandard, changeFor } from './applicati
 export { AttachDocumentHandler, Documents, type StoredDocument } from './application/attach-document.handler.js';
 export { type ContentCheck, type Mismatch, MISMATCHES_TOLD } from './application/content-check.js';
 export { OpenBallotHandler } from './application/open-ballot.handler.js';
-export { Procedures } from './application/procedures.js';
+export { type LoadedProcedure, LoadProcedureHandler } from './application/load-procedure.handler.js';
+export { Procedures, type ProcedureVersion } from './application/procedures.js';
 export { ProposeStandardHandler } from './application/propose-standard.handler.js';
 export { type LoggedEvent, type OpenTask, StandardQueries, type StandardSummary, type Verification } from './application/standard-queries.js';
 export { type Ask, type Change, type Prepared, type Receipt, type Recorded, Standards, type Tx } from './application/standards.js';

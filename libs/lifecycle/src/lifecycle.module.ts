@@ -1,19 +1,22 @@
 import { Module } from '@nestjs/common';
+import type { Logger } from 'pino';
 import { ParticipantsModule } from '#lib/participants';
-import { type Config, CONFIG } from '#lib/platform';
+import { type Config, CONFIG, Database, LOG } from '#lib/platform';
 import { BootCheck } from './adapters/boot-check.js';
 import { DirectoryCommittees } from './adapters/directory-committees.js';
 import { DueWheel } from './adapters/due-wheel.js';
 import { PostgresDocuments } from './adapters/postgres-documents.js';
 import { PostgresStandardQueries } from './adapters/postgres-standard-queries.js';
 import { PostgresStandards } from './adapters/postgres-standards.js';
-import { loadOwnProcedures } from './adapters/procedures/yaml-procedures.js';
+import { PostgresProcedures } from './adapters/procedures/postgres-procedures.js';
+import { loadOwnProcedures, procedureShape, YamlProcedureReader } from './adapters/procedures/yaml-procedures.js';
 import { Reactions } from './adapters/reactions.js';
 import { AskStandard } from './application/ask-standard.js';
 import { AttachDocumentHandler, Documents } from './application/attach-document.handler.js';
 import { Committees } from './application/committees.js';
 import { OpenBallotHandler } from './application/open-ballot.handler.js';
-import { Procedures } from './application/procedures.js';
+import { LoadProcedureHandler } from './application/load-procedure.handler.js';
+import { ProcedureReader, Procedures } from './application/procedures.js';
 import { ProposeStandardHandler } from './application/propose-standard.handler.js';
 import { StandardQueries } from './application/standard-queries.js';
 import { Standards } from './application/standards.js';
@@ -21,12 +24,18 @@ import { Standards } from './application/standards.js';
 @Module({
   imports: [ParticipantsModule],
   providers: [
-    { provide: Procedures, inject: [CONFIG], useFactory: (config: Config) => loadOwnProcedures(config.procedures) },
+    { provide: ProcedureReader, useClass: YamlProcedureReader },
+    {
+      provide: Procedures,
+      inject: [CONFIG, Database, LOG],
+      useFactory: async (config: Config, database: Database, log: Logger) => new PostgresProcedures(database, (await loadOwnProcedures(config.procedures)).all(), await procedureShape(), log),
+    },
     { provide: Standards, useClass: PostgresStandards },
     { provide: Committees, useClass: DirectoryCommittees },
     { provide: Documents, useClass: PostgresDocuments },
     { provide: StandardQueries, useClass: PostgresStandardQueries },
     AskStandard,
+    LoadProcedureHandler,
     ProposeStandardHandler,
     OpenBallotHandler,
     AttachDocumentHandler,
@@ -34,7 +43,7 @@ import { Standards } from './application/standards.js';
     Reactions,
     BootCheck,
   ],
-  exports: [Procedures, Standards, Documents, StandardQueries, AskStandard, ProposeStandardHandler, OpenBallotHandler, AttachDocumentHandler, DueWheel, Reactions],
+  exports: [Procedures, LoadProcedureHandler, Standards, Documents, StandardQueries, AskStandard, ProposeStandardHandler, OpenBallotHandler, AttachDocumentHandler, DueWheel, Reactions],
 })
 export class LifecycleModule {}
 

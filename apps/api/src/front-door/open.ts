@@ -11,6 +11,7 @@ import { serveWeb } from '../pages/web-pages.js';
 import { atTheDoor } from '../problems/edge-refusals.js';
 import { Phrases } from '../problems/phrases.js';
 import { sendProblem } from '../problems/send-problem.js';
+import { yamlTypes } from './access.js';
 import { requestNumbers, watchRequests } from './request-log.js';
 import { strictHeaders } from './security-headers.js';
 import { UPLOAD_LIMIT_BYTES } from './upload.js';
@@ -39,6 +40,7 @@ export async function openFrontDoor(root: DynamicModule, config: Config, log: Lo
 
   const server = adapter.getInstance() as unknown as FastifyInstance;
   server.removeContentTypeParser('text/plain');
+  server.addContentTypeParser([...yamlTypes], { parseAs: 'string' }, (_request, body, done) => done(null, body));
   server.decorateRequest('principal', undefined);
   server.decorateRequest('sessionToken', undefined);
   watchRequests(server, log, app.get(Metrics));

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { type Principal, Sessions } from '#lib/participants';
 import { CONFIG, type Config } from '#lib/platform';
 import { atTheDoor } from '../problems/edge-refusals.js';
-import { OPENS_SESSION, PUBLIC, TAKES_FILES } from './access.js';
+import { OPENS_SESSION, PUBLIC, TAKES_FILES, TAKES_YAML, yamlTypes } from './access.js';
 import { credentialsOf } from './credentials.js';
 import { comesFromOurPages } from './same-origin.js';
 
@@ -51,6 +51,7 @@ export class SessionGuard implements CanActivate {
   private checkMediaType({ headers }: FastifyRequest, context: ExecutionContext): void {
     const mediaType = headers['content-type'] ?? '';
     const isMultipart = mediaType.startsWith('multipart/');
-    if (isMultipart !== isMarked(TAKES_FILES, context)) throw atTheDoor.unsupportedMediaType(mediaType.split(';', 1)[0] || '(none)');
+    const unreadYaml = yamlTypes.includes(mediaType.split(';', 1)[0]!.trim().toLowerCase()) && !isMarked(TAKES_YAML, context);
+    if (unreadYaml || isMultipart !== isMarked(TAKES_FILES, context)) throw atTheDoor.unsupportedMediaType(mediaType.split(';', 1)[0] || '(none)');
   }
 }

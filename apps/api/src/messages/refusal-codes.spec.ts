@@ -5,8 +5,8 @@ import { readCatalogue } from '../problems/phrases.js';
 
 const repository = join(import.meta.dirname, '../../../../..');
 
-/** Problems of a procedure file are told to whoever starts the system, not to readers. */
-const toldAtStart = /lifecycle[\\/]src[\\/](adapters[\\/]procedures|model[\\/]check)/;
+/** Problems of a procedure file are told to whoever wrote it, not to readers. */
+const toldAtStart = /lifecycle[\\/]src[\\/](adapters[\\/]procedures|model[\\/]check)|cli[\\/]src[\\/]commands[\\/]procedure/;
 
 const sources = ['libs', 'apps'].flatMap((folder) =>
   readdirSync(join(repository, folder), { recursive: true, encoding: 'utf8' })

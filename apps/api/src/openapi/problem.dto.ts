@@ -3,6 +3,9 @@ import { ApiProperty } from '@nestjs/swagger';
 export class FieldErrorDto {
   @ApiProperty({ example: 'languages.0.mode', description: 'Path of the field.' }) field!: string;
   @ApiProperty({ example: 'Use one of: parallel, later.' }) message!: string;
+  @ApiProperty({ required: false, description: 'In a text of several lines: the line, from 1.' }) line?: number;
+  @ApiProperty({ required: false, example: 'GATE_NEVER_OPENS', description: 'Stable; for procedures.' }) code?: string;
+  @ApiProperty({ required: false, description: 'What can be done about it; for procedures.' }) remedy?: string;
 }
 
 export class UnmetDto {
@@ -23,6 +26,6 @@ export class ProblemDto {
   @ApiProperty({ description: 'What the reader can do next.' }) remedy!: string;
   @ApiProperty({ type: 'object', additionalProperties: true, description: 'The numbers and names the sentences are made of.' }) facts!: Record<string, unknown>;
   @ApiProperty({ type: [UnmetDto], description: 'Every condition that is not met, when several stand in the way.' }) unmet!: UnmetDto[];
-  @ApiProperty({ type: [FieldErrorDto], required: false, description: 'For VALIDATION: every field that cannot be used.' }) errors?: FieldErrorDto[];
+  @ApiProperty({ type: [FieldErrorDto], required: false, description: 'For VALIDATION and PROCEDURE_INVALID: everything that cannot be used.' }) errors?: FieldErrorDto[];
   @ApiProperty({ required: false, description: 'For faults: names the request in the log.' }) instance?: string;
 }

@@ -7,7 +7,7 @@ import { readerLanguages } from '#lib/participants';
 import { Phrases, readCatalogue } from './phrases.js';
 
 const procedure = parse(readFileSync(join(import.meta.dirname, '../../../../../libs/lifecycle/procedures/gbt.v1.yaml'), 'utf8')) as Procedure;
-const phrases = new Phrases(undefined, [procedure]);
+const phrases = new Phrases(undefined, () => [procedure]);
 const of = (code: string, facts: Facts): Refusal => refuse(code, '', '', facts);
 
 const id = '0d9f2b1e-6f0a-4a57-9a43-1d2f7c1b9a11';
@@ -19,6 +19,8 @@ const examples: readonly Refusal[] = [
   refusals.standardExists(id),
   refusals.procedureUnknown('gbx'),
   refusals.procedureUnknown(),
+  refusals.procedureInvalid(3),
+  refusals.procedureKept('db4401', 1, 'digest'),
   refusals.staleVersion(3, 5),
   refusals.numberTaken('GB/T 44001—2026'),
   refusals.notEntitled('AttachDocument MINUTES', ['secretary']),

@@ -26,7 +26,7 @@ export class Phrases {
 
   constructor(
     private readonly catalogues: Readonly<Record<string, object>> = Object.fromEntries(readerLanguages.map((language) => [language, readCatalogue(language)])),
-    procedures: readonly Procedure[] = [],
+    procedures: () => readonly Procedure[] = () => [],
   ) {
     this.i18n = i18next.createInstance();
     void this.i18n.init({

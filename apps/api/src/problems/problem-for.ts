@@ -48,10 +48,10 @@ export function unmetInWords({ code, because, remedy, who, facts }: Unmet, langu
 }
 
 /** Validators write their limits into English sentences; the limit is taken from there and said in the reader's language. */
-function fieldError({ field, rule, message }: BrokenRule, language: string, phrases: Phrases): FieldError {
+function fieldError({ field, rule, message, ...more }: BrokenRule, language: string, phrases: Phrases): FieldError {
   const limit = /\d+(?:\.\d+)?/.exec(message.replace(field, ''))?.[0];
   const values = /values: (.+)$/.exec(message)?.[1];
-  return { field, message: phrases.phrase(`rules.${rule}`, { ...(limit && { limit }), ...(values && { values }) }, language, message) };
+  return { field, message: phrases.phrase(`rules.${rule}`, { ...(limit && { limit }), ...(values && { values }) }, language, message), ...more };
 }
 
 function problemOfFault({ code, remedy }: { code: string; remedy: string }, { requestId, language }: Asked, phrases: Phrases): Problem {

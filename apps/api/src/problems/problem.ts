@@ -4,6 +4,9 @@ import type { Facts } from '#lib/kernel';
 export interface FieldError {
   readonly field: string;
   readonly message: string;
+  readonly line?: number;
+  readonly code?: string;
+  readonly remedy?: string;
 }
 
 /** One thing that would have to be true and is not, phrased for the reader. */

@@ -8,11 +8,11 @@ export type Part = 'roles' | 'stages' | 'milestones' | 'documents' | 'ballots' |
  * them call the same id differently, both names are given, so that none is given wrongly.
  */
 export class ProcedureNames {
-  constructor(private readonly procedures: readonly Procedure[]) {}
+  constructor(private readonly procedures: () => readonly Procedure[]) {}
 
   /** Undefined when no procedure knows the id, or none has a name for it in that language. */
   of(part: Part, id: string, language: string): string | undefined {
-    const names = this.procedures.flatMap((procedure) => namesIn(procedure, part, id)?.[language] ?? []);
+    const names = this.procedures().flatMap((procedure) => namesIn(procedure, part, id)?.[language] ?? []);
     return names.length === 0 ? undefined : [...new Set(names)].join(' / ');
   }
 }

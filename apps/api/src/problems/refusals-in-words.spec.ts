@@ -7,7 +7,7 @@ import { readerLanguages } from '#lib/participants';
 import { Phrases, readCatalogue } from './phrases.js';
 
 const procedure = parse(readFileSync(join(import.meta.dirname, '../../../../../libs/lifecycle/procedures/gbt.v1.yaml'), 'utf8')) as Procedure;
-const phrases = new Phrases(undefined, [procedure]);
+const phrases = new Phrases(undefined, () => [procedure]);
 
 const said = ({ refused, facts }: Refusal, part: 'detail' | 'remedy' = 'detail') =>
   Object.fromEntries(readerLanguages.map((language) => [language, phrases.phrase(`problems.${refused}.${part}`, facts, language, 'NOT SAID')]));
@@ -118,7 +118,7 @@ describe('refusals as a committee reads them', () => {
 
   it('give both names where two procedures call one id differently', () => {
     const other = { ...procedure, id: 'other', stages: { ...procedure.stages, '30': { ...procedure.stages['30']!, name: { en: 'Enquiry' } } } };
-    const both = new Phrases(undefined, [procedure, other]);
+    const both = new Phrases(undefined, () => [procedure, other]);
     expect(both.phrase('problems.STANDARD_ENDED.detail', { stage: '30' }, 'en', '')).toBe('The item has ended; its stage is: Consultation / Enquiry.');
   });
 });

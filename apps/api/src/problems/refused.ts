@@ -6,6 +6,10 @@ export interface BrokenRule {
   readonly rule: string;
   /** English sentence: for readers without a catalogue entry for the rule. */
   readonly message: string;
+  /** Where it stands, in a text of several lines; what kind of problem it is, and what to do about it. */
+  readonly line?: number;
+  readonly code?: string;
+  readonly remedy?: string;
 }
 
 /** Carries a refusal from the edge to the problem filter. Nothing below the controllers throws it. */

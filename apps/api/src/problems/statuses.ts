@@ -12,6 +12,7 @@ const known: Readonly<Record<string, number>> = {
   TOO_MANY_ATTEMPTS: 429,
   TOO_MANY_REQUESTS: 429,
   VALIDATION: 400,
+  PROCEDURE_INVALID: 400,
   NESTED_TOO_DEEPLY: 400,
 };
 

@@ -4,6 +4,8 @@ import { table } from '../table.js';
 import { asJson, type Terminal } from '../terminal.js';
 import { examples } from './help.js';
 import { check } from './procedure/check.js';
+import { type LoadOptions, load } from './procedure/load.js';
+import { connecting } from './connection.js';
 
 export function procedureCommands(program: Command, terminal: Terminal): void {
   const procedure = program.command('procedure').description('Procedures: versioned law as data.');
@@ -20,6 +22,10 @@ export function procedureCommands(program: Command, terminal: Terminal): void {
     .option('--json', 'problems and warnings as JSON')
     .addHelpText('after', examples('npm run lockstep -- procedure check all', 'npm run lockstep -- procedure check drafts/gbt.v2.yaml drafts/db4401.v1.yaml'))
     .action((files: string[], options: { json?: boolean }) => check(files, options, terminal));
+  connecting(procedure.command('load').description('Take procedures into a running system: each whole, or not at all. The same again changes nothing.'))
+    .argument('<files...>', 'procedure files')
+    .addHelpText('after', `${examples('npm run lockstep -- procedure load db4401.v1.yaml', 'npm run lockstep -- procedure load db4401.v1.yaml --url http://localhost:3000 --email authority@example.org')}\n\nAsks as the demonstration authority where nobody else is named.`)
+    .action((files: string[], options: LoadOptions) => load(files, options, terminal));
 }
 
 async function list({ json }: { json?: boolean }, { print }: Terminal): Promise<void> {

@@ -7,6 +7,8 @@ export interface ApiRequest {
   /** Under /api/v1, with a leading slash; or absolute from the root when it begins with `//`. */
   readonly path: string;
   readonly body?: unknown;
+  /** A text of another media type, instead of a JSON body. */
+  readonly text?: { readonly mediaType: string; readonly content: string };
   /** A form with a file, instead of a JSON body. */
   readonly form?: FormData;
   readonly headers?: Readonly<Record<string, string>>;
@@ -53,16 +55,17 @@ export class Api {
     }
   }
 
-  private async send({ method, path, body, form, headers, token }: ApiRequest): Promise<Response> {
+  private async send({ method, path, body, text, form, headers, token }: ApiRequest): Promise<Response> {
     const address = path.startsWith('//') ? `${this.url}${path.slice(1)}` : `${this.url}/api/v1${path}`;
     const sent: Record<string, string> = { 'accept-language': this.language, ...headers };
     if (token) sent['authorization'] = `Bearer ${token}`;
     if (body !== undefined) sent['content-type'] = 'application/json';
+    if (text) sent['content-type'] = text.mediaType;
     try {
       return await fetch(address, {
         method,
         headers: sent,
-        ...(form ? { body: form } : body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(form ? { body: form } : text ? { body: text.content } : body === undefined ? {} : { body: JSON.stringify(body) }),
         signal: AbortSignal.timeout(patienceMs),
       });
     } catch (error) {

@@ -16,7 +16,7 @@ export interface Problem {
   readonly remedy: string;
   readonly facts: Readonly<Record<string, unknown>>;
   readonly unmet: readonly UnmetProblem[];
-  readonly errors: readonly { readonly field: string; readonly message: string }[];
+  readonly errors: readonly { readonly field: string; readonly message: string; readonly line?: number; readonly code?: string; readonly remedy?: string }[];
 }
 
 /** Reads a problem from whatever came; a gateway in between may answer with anything. */
@@ -39,7 +39,7 @@ export function linesOf({ code, detail, remedy, unmet, errors }: Problem): strin
   return [
     `${code}: ${detail}`,
     ...unmet.map((one) => `  - ${one.code}: ${one.because} ${one.remedy}${one.who.length > 0 ? ` (${one.who.join(', ')})` : ''}`),
-    ...errors.map(({ field, message }) => `  - ${field}: ${message}`),
+    ...errors.map(({ field, message, line, code, remedy: put }) => `  - ${line ? `line ${line} ` : ''}${field || '/'}${code ? ` ${code}` : ''}: ${message}${put ? ` ${put}` : ''}`),
     ...(remedy ? [remedy] : []),
   ];
 }

@@ -22,9 +22,10 @@ export class BootCheck implements OnApplicationBootstrap {
     }
     await this.database.query('INSERT INTO event_type SELECT unnest($1::text[]) ON CONFLICT DO NOTHING', [eventTypes]);
     const pinned = await this.database.query<{ procedure_id: string; procedure_version: number }>('SELECT DISTINCT procedure_id, procedure_version FROM standard');
-    const missing = pinned.rows.filter(({ procedure_id, procedure_version }) => !this.procedures.of(procedure_id, procedure_version));
+    const found = await Promise.all(pinned.rows.map(({ procedure_id, procedure_version }) => this.procedures.find(procedure_id, procedure_version)));
+    const missing = pinned.rows.filter((_, i) => !found[i]);
     if (missing.length > 0) {
-      throw new Fault('PROCEDURE_MISSING', `Standards run under procedures that are not installed: ${missing.map((row) => `${row.procedure_id} version ${row.procedure_version}`).join(', ')}.`, 'Put their files back into libs/lifecycle/procedures.');
+      throw new Fault('PROCEDURE_MISSING', `Standards run under procedures that are not installed: ${missing.map((row) => `${row.procedure_id} version ${row.procedure_version}`).join(', ')}.`, 'Put their files back into libs/lifecycle/procedures, or start the version of this system that they were loaded into.');
     }
   }
 }

@@ -41,17 +41,17 @@ export class PostgresStandardQueries extends StandardQueries {
        ORDER BY s.changed_at DESC, s.id DESC LIMIT $5`,
       [stage ?? null, committee ?? null, text ? text.replace(/[\\%_]/g, '\\$&') : null, cursor ?? null, limit + 1],
     );
-    const items = rows.slice(0, limit).map((row) => summaryOf(row, this.zoneOf(row)));
+    const items = await Promise.all(rows.slice(0, limit).map(async (row) => summaryOf(row, await this.zoneOf(row))));
     return { items, next: rows.length > limit ? items.at(-1)!.id : null };
   }
 
   async one(id: string) {
     const { rows } = await this.database.query<Row>(`${SUMMARY} WHERE s.id = $1`, [id]);
-    return rows[0] && { ...summaryOf(rows[0], this.zoneOf(rows[0])), state: rows[0].state };
+    return rows[0] && { ...summaryOf(rows[0], await this.zoneOf(rows[0])), state: rows[0].state };
   }
 
-  private zoneOf({ state: { procedure } }: Row): Zone {
-    return this.procedures.of(procedure.id, procedure.version)?.zone ?? 'UTC';
+  private async zoneOf({ state: { procedure } }: Row): Promise<Zone> {
+    return (await this.procedures.find(procedure.id, procedure.version))?.zone ?? 'UTC';
   }
 
   async committeeOf(id: string) {
@@ -62,7 +62,7 @@ export class PostgresStandardQueries extends StandardQueries {
   async next(id: string) {
     const found = await this.one(id);
     if (!found) return undefined;
-    const procedure = this.procedures.of(found.procedure.id, found.procedure.version)!;
+    const procedure = (await this.procedures.find(found.procedure.id, found.procedure.version))!;
     const { rows } = await this.database.query<TaskRow>('SELECT * FROM task WHERE standard_id = $1 ORDER BY due_at NULLS LAST, key', [id]);
     return { id, version: found.version, ...nextFor(found.state, procedure), tasks: rows.map(taskOf) };
   }

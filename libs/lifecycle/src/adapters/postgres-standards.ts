@@ -57,6 +57,7 @@ export class PostgresStandards extends Standards {
 
   async load(standardId: string) {
     const { standard, version } = (await readStandards(this.database, [standardId]))(standardId);
+    await this.meet(standard);
     return { standard, version, procedure: this.procedureOf(standard) };
   }
 
@@ -94,6 +95,7 @@ export class PostgresStandards extends Standards {
     // States first: a receipt that was written before a state was read is then seen, and its command replayed.
     const loadedOf = await readStandards(this.database, changes.map(({ standardId }) => standardId));
     const receiptOf = await readReceipts(this.database, changes);
+    for (const { standardId } of changes) await this.meet(loadedOf(standardId).standard);
     for (const pending of unsure) {
       const receipt = receiptOf(pending.change);
       if (receipt) {
@@ -180,6 +182,7 @@ export class PostgresStandards extends Standards {
         const receipt = receiptOf(change);
         if (receipt) return this.replay(change, receipt, tx);
         const loaded = loadedOf(change.standardId);
+        await this.meet(loaded.standard);
         const procedure = this.procedureOf(loaded.standard) ?? change.procedure;
         const notReady = unlessReady(change, loaded, procedure);
         if (notReady) return refusedWith(notReady);
@@ -216,11 +219,17 @@ export class PostgresStandards extends Standards {
     return done(receipt.version, await readReplay(sql, change), true);
   }
 
+  /** A procedure that another process took in a moment ago is read once; from then on decisions have it at hand. */
+  private async meet(standard: Standard): Promise<void> {
+    if (standard.is === 'unproposed' || this.procedures.of(standard.procedure.id, standard.procedure.version)) return;
+    await this.procedures.find(standard.procedure.id, standard.procedure.version);
+  }
+
   private procedureOf(standard: Standard): Procedure | undefined {
     if (standard.is === 'unproposed') return undefined;
     const { id, version } = standard.procedure;
     const procedure = this.procedures.of(id, version);
-    if (!procedure) throw new Fault('PROCEDURE_MISSING', `Standard ${standard.id} runs under ${id} version ${version}, which is not installed.`, 'Put the procedure file back: running standards keep theirs.');
+    if (!procedure) throw new Fault('PROCEDURE_MISSING', `Standard ${standard.id} runs under ${id} version ${version}, which is not installed.`, 'Put the procedure back: running standards keep theirs.');
     return procedure;
   }
 }

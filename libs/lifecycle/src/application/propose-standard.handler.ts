@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, dateIn, Ids, refuse, type Settled } from '#lib/kernel';
+import { Clock, Ids, refuse, type Settled } from '#lib/kernel';
 import type { ObserveStandard, ProposeStandard } from '../model/commands.js';
 import { decide } from '../model/decide.js';
 import { refusals } from '../model/refusals.js';
@@ -25,7 +25,7 @@ export class ProposeStandardHandler {
     const at = this.clock.now();
     const id = this.ids.next();
     const { procedure: procedureId, ...rest } = asked;
-    const procedure = this.procedures.inForceOn(procedureId, dateIn(at, 'UTC'));
+    const procedure = await this.procedures.inForceAt(procedureId, at);
     if (!procedure) return { id, settled: { is: 'refused', refusal: refusals.procedureUnknown(procedureId) } };
     if (!(await this.committees.exists(asked.committee))) {
       return { id, settled: { is: 'refused', refusal: refuse('COMMITTEE_UNKNOWN', 'There is no such committee.', 'See GET /committees.', { committee: asked.committee }) } };

@@ -6,6 +6,10 @@ export const refusals = {
   standardUnknown: (): Refusal => refuse('STANDARD_UNKNOWN', 'There is no such standard.', 'Check the address.'),
   standardExists: (id: string): Refusal => refuse('STANDARD_EXISTS', 'A standard with this id has been proposed already.', 'Use another id.', { standard: id }),
   procedureUnknown: (id?: string): Refusal => refuse('PROCEDURE_UNKNOWN', 'There is no such procedure in force.', 'See GET /procedures.', { procedure: id }),
+  procedureInvalid: (count: number): Refusal =>
+    refuse('PROCEDURE_INVALID', `The procedure has ${count === 1 ? 'a problem' : `${count} problems`}, and nothing of it was taken in.`, 'Correct what is listed, and send it again.', { count }),
+  procedureKept: (id: string, version: number, hash: string): Refusal =>
+    refuse('PROCEDURE_KEPT', `Version ${version} of "${id}" is known already, and says something else.`, 'Give it the next version: standards may be pinned to the one that is known.', { procedure: id, version, hash }),
   staleVersion: (expected: number, present: number): Refusal =>
     refuse('STALE_ETAG', `The standard is at version ${present}, not ${expected}.`, 'Fetch it again, and repeat the change on what you see.', { expected, present }),
   keyReused: (key: string): Refusal => refuse('IDEMPOTENCY_KEY_REUSED', 'This idempotency key was used for another request.', 'Use a new key for a new request.', { key }),

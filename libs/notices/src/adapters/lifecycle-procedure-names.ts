@@ -17,6 +17,8 @@ export class LifecycleProcedureNames extends ProcedureNames {
 
   nameOf({ id, version }: { readonly id: string; readonly version: number }, named: Named, key: string, language: string): string | undefined {
     const procedure = this.procedures.of(id, version);
+    // Another process has just taken it in: this notice says the id, the next one its name.
+    if (!procedure) void this.procedures.find(id, version).catch(() => undefined);
     return procedure && lists[named](procedure)[key]?.name[language];
   }
 }

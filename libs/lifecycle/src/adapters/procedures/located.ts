@@ -1,15 +1,7 @@
 import { isMap, isScalar, isSeq, type LineCounter, type Node } from 'yaml';
+import type { LocatedProblem as Located } from '../../application/procedures.js';
 
-/** A problem where its author can find it. */
-export interface Located {
-  readonly file: string;
-  readonly line: number;
-  /** A JSON Pointer to the place: /moves/3/gates/1. */
-  readonly path: string;
-  readonly code: string;
-  readonly because: string;
-  readonly remedy: string;
-}
+export type { LocatedProblem as Located } from '../../application/procedures.js';
 
 export const inWords = ({ file, line, path, code, because, remedy }: Located): string => `${file}:${line} ${path || '/'} ${code}: ${because} ${remedy}`;
 

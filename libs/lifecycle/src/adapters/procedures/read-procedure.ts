@@ -24,7 +24,8 @@ export interface Examined {
  */
 export function examineProcedure(file: string, text: string, shape: Shape): Examined {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
+  const document = parsed(text, lines);
+  if (!document) return { procedure: null, problems: [{ file, line: 1, path: '', code: 'YAML_INVALID', because: 'It is nested too deeply.', remedy: 'Write it flatter.' }], warnings: [] };
   const located = (path: string, code: string, words: Pick<Located, 'because' | 'remedy'>): Located => ({ file, line: lineOf(path, document.contents, lines), path, code, ...words });
   if (document.errors.length > 0) {
     const problems = document.errors.map(({ message, pos }) => ({ ...located('', 'YAML_INVALID', { because: `${message.split('\n')[0]!.replace(/:$/, '')}.`, remedy: 'Correct the YAML.' }), line: lines.linePos(pos[0]).line }));
@@ -40,8 +41,18 @@ export function examineProcedure(file: string, text: string, shape: Shape): Exam
   return { procedure: problems.length === 0 ? (content as Procedure) : null, problems, warnings: meaning('warning') };
 }
 
+/** Undefined when it is nested so deeply that reading it would run out of stack. */
+function parsed(text: string, lineCounter: LineCounter) {
+  try {
+    return parseDocument(text, { lineCounter });
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
 /** Undefined when aliases would make something huge of something small. */
-function plain(document: ReturnType<typeof parseDocument>): unknown {
+function plain(document: NonNullable<ReturnType<typeof parsed>>): unknown {
   try {
     return document.toJS({ maxAliasCount: 100 }) as unknown;
   } catch {

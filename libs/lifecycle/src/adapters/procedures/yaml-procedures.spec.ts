@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Fault } from '#lib/kernel';
 import type { Located } from './located.js';
-import { loadProcedures, YamlProcedures } from './yaml-procedures.js';
+import { MemoryProcedures } from './memory-procedures.js';
+import { loadProcedures } from './yaml-procedures.js';
 
 const own = join(process.cwd(), 'libs', 'lifecycle', 'procedures', 'gbt.v1.yaml');
 const gbt = await readFile(own, 'utf8');
@@ -51,10 +52,12 @@ describe('loading procedures', () => {
 
   it('knows the highest version in force on a day', async () => {
     const [one] = (await loadProcedures()).all();
-    const procedures = new YamlProcedures([{ ...one!, version: 3, validFrom: '2026-01-01' }, one!, { ...one!, version: 2, validFrom: '2023-03-01' }]);
-    const versionOn = (day: string) => procedures.inForceOn('gbt', day)?.version;
-    expect([versionOn('2019-11-25'), versionOn('2019-11-26'), versionOn('2023-03-01'), versionOn('2025-12-31'), versionOn('2026-01-01')]).toEqual([undefined, 1, 2, 2, 3]);
-    expect(procedures.inForceOn('unknown', '2026-01-01')).toBeUndefined();
+    const procedures = new MemoryProcedures([{ ...one!, version: 3, validFrom: '2026-01-01' }, one!, { ...one!, version: 2, validFrom: '2023-03-01' }]);
+    const versionAt = async (at: string) => (await procedures.inForceAt('gbt', at))?.version;
+    // A day begins where the procedure counts its days: eight hours before it does in Greenwich.
+    const instants = ['2019-11-25T15:59:59.999Z', '2019-11-25T16:00:00.000Z', '2023-03-01T00:00:00.000Z', '2025-12-31T15:00:00.000Z', '2025-12-31T16:00:00.000Z'];
+    expect(await Promise.all(instants.map(versionAt))).toEqual([undefined, 1, 2, 2, 3]);
+    expect(await procedures.inForceAt('unknown', '2026-01-01T00:00:00.000Z')).toBeUndefined();
   });
 });
 

@@ -2,16 +2,17 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Fault, type LocalDate } from '#lib/kernel';
-import { Procedures } from '../../application/procedures.js';
+import { Fault } from '#lib/kernel';
+import { ProcedureReader } from '../../application/procedures.js';
 import type { Procedure } from '../../model/procedure.js';
 import { inWords, type Located } from './located.js';
-import { examineProcedure, type Shape, shapeFrom } from './read-procedure.js';
+import { MemoryProcedures } from './memory-procedures.js';
+import { type Examined, examineProcedure, type Shape, shapeFrom } from './read-procedure.js';
 
 /** The repository's own procedures, with those of a further folder where one is given. Throws as `loadProcedures` does. */
-export async function loadOwnProcedures(further?: string): Promise<Procedures> {
+export async function loadOwnProcedures(further?: string): Promise<MemoryProcedures> {
   const own = await loadProcedures();
-  return further ? new YamlProcedures([...own.all(), ...(await loadProcedures(further)).all()]) : own;
+  return further ? new MemoryProcedures([...own.all(), ...(await loadProcedures(further)).all()]) : own;
 }
 
 /**
@@ -19,7 +20,7 @@ export async function loadOwnProcedures(further?: string): Promise<Procedures> {
  * @throws Fault `PROCEDURE_INVALID` when one of them could not work, with the file, the line and the remedy of every
  * problem (`cause` holds them as a list): better not to start than to decide under half a law.
  */
-export async function loadProcedures(folder: string = ownFolder()): Promise<Procedures> {
+export async function loadProcedures(folder: string = ownFolder()): Promise<MemoryProcedures> {
   const shape = await procedureShape();
   const files = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort();
   const read = await Promise.all(files.map(async (file) => ({ file, ...examineProcedure(file, await readFile(join(folder, file), 'utf8'), shape) })));
@@ -32,36 +33,20 @@ export async function loadProcedures(folder: string = ownFolder()): Promise<Proc
     const count = problems.length === 1 ? 'a problem' : `${problems.length} problems`;
     throw new Fault('PROCEDURE_INVALID', `The procedures in ${folder} have ${count}:\n${problems.map(inWords).join('\n')}\n`, 'Correct the files and start again.', { cause: problems });
   }
-  return new YamlProcedures(procedures);
+  return new MemoryProcedures(procedures);
 }
 
 /** The shape every procedure has: schema.json, compiled. */
 export const procedureShape = async (): Promise<Shape> => shapeFrom(JSON.parse(await readFile(join(ownFolder(), 'schema.json'), 'utf8')) as object);
 
-/** Procedures as they were read when this process started. */
-export class YamlProcedures extends Procedures {
-  private readonly known: ReadonlyMap<string, Procedure>;
+/** Reads what is handed in while the system runs. */
+export class YamlProcedureReader extends ProcedureReader {
+  private shape: Promise<Shape> | undefined;
 
-  constructor(procedures: readonly Procedure[]) {
-    super();
-    const byAge = [...procedures].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : a.version - b.version));
-    this.known = new Map(byAge.map((procedure) => [keyOf(procedure.id, procedure.version), procedure]));
-  }
-
-  override of(id: string, version: number): Procedure | undefined {
-    return this.known.get(keyOf(id, version));
-  }
-
-  override inForceOn(id: string, on: LocalDate): Procedure | undefined {
-    return this.all().findLast((procedure) => procedure.id === id && procedure.validFrom <= on);
-  }
-
-  override all(): readonly Procedure[] {
-    return [...this.known.values()];
+  override async read(file: string, text: string): Promise<Examined> {
+    return examineProcedure(file, text, await (this.shape ??= procedureShape()));
   }
 }
-
-const keyOf = (id: string, version: number) => `${id} ${version}`;
 
 function misnamed({ file, procedure }: { readonly file: string; readonly procedure: Procedure | null }): readonly Located[] {
   const expected = procedure && `${procedure.id}.v${procedure.version}.yaml`;
