@@ -7,7 +7,10 @@ import type { Session } from '../remote/session.js';
 import { table } from '../table.js';
 import { asJson, type Terminal } from '../terminal.js';
 import { type Connection, connect, connecting } from './connection.js';
+import { segment } from './change.js';
 import { examples } from './help.js';
+import { proposeCommand } from './propose.js';
+import { idOf } from './which-standard.js';
 
 interface ListOptions extends Connection {
   readonly stage?: string;
@@ -16,7 +19,7 @@ interface ListOptions extends Connection {
 }
 
 export function standardsCommands(program: Command, terminal: Terminal): void {
-  const standards = program.command('standards').description('Standards of a running system, over its HTTP API.');
+  const standards = program.command('standards').description('Standards of a running system, over its HTTP API.').addHelpText('after', examples('npm run lockstep -- standards list', 'npm run lockstep -- standards next "GB/T 1—2025"', 'npm run lockstep -- standards propose proposal.yaml'));
   connecting(standards.command('list').description('Standards, the latest change first.'))
     .option('--stage <stage>', 'only those at this stage')
     .option('--query <text>', 'only those with this in a title or number')
@@ -30,6 +33,7 @@ export function standardsCommands(program: Command, terminal: Terminal): void {
     '--from <file>',
     'a file with the events (`standards events --json`) instead of a system: nobody needs to be trusted, or reached',
   );
+  proposeCommand(standards, terminal);
 }
 
 type OfOne = (session: Session, id: string, json: boolean, terminal: Terminal) => Promise<void>;
@@ -45,14 +49,6 @@ function one(standards: Command, name: string, description: string, run: OfOne, 
     });
 }
 
-/** @throws Unusable when no standard, or more than one, has this number. */
-async function idOf(session: Session, standard: string): Promise<string> {
-  if (/^[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(standard)) return standard;
-  const found = (await standardsMatching(session, { q: standard }, 100)).filter(({ number }) => number === standard);
-  if (found.length === 1) return found[0]!.id;
-  throw new Unusable(found.length === 0 ? `No standard has the number ${standard}.` : `${found.length} standards have the number ${standard}: ${found.map(({ id }) => id).join(', ')}.`);
-}
-
 const titleOf = ({ title, baseLanguage }: ShownStandard): string => title['en'] ?? title[baseLanguage] ?? Object.values(title)[0] ?? '';
 const languagesOf = ({ languages }: ShownStandard): string => languages.map(({ language, level, missing, stale }) => `${language} ${level}${missing + stale > 0 ? ` (${missing} missing, ${stale} stale)` : ''}`).join(', ');
 
@@ -60,10 +56,22 @@ async function list(options: ListOptions, { print }: Terminal): Promise<void> {
   const limit = Number(options.limit);
   if (!Number.isInteger(limit) || limit < 1) throw new Unusable(`--limit is ${options.limit}; a whole number from 1 is needed.`);
   const query = { ...(options.stage ? { stage: options.stage } : {}), ...(options.query ? { q: options.query } : {}) };
-  const found = await standardsMatching(await connect(options), query, limit);
+  const session = await connect(options);
+  const found = await standardsMatching(session, query, limit);
+  if (found.length === 0 && options.stage) await knownStage(session, options.stage);
   if (options.json) return print(asJson(found));
   const rows = found.map((standard) => [standard.number ?? standard.id, standard.stage, standard.condition, languagesOf(standard), titleOf(standard)]);
   for (const line of table(['standard', 'stage', 'condition', 'languages', 'title'], rows)) print(line);
+}
+
+/** Nothing is found at a stage that no procedure has. @throws Unusable listing those there are. */
+async function knownStage(session: Session, stage: string): Promise<void> {
+  const { procedures } = await session.read<{ procedures: readonly { id: string }[] }>('/procedures');
+  const ids = [...new Set(procedures.map(({ id }) => id))];
+  const stages = new Map<string, readonly string[]>();
+  for (const id of ids) stages.set(id, Object.keys((await session.read<{ stages: object }>(`/procedures/${segment(id)}`)).stages));
+  if ([...stages.values()].some((known) => known.includes(stage))) return;
+  throw new Unusable(`--stage is ${stage}, and no procedure has such a stage. There are: ${[...stages].map(([id, known]) => `${[...known].sort().join(', ')} (${id})`).join('; ')}.`);
 }
 
 const show: OfOne = async (session, id, json, { print }) => {
@@ -100,8 +108,16 @@ const next: OfOne = async (session, id, json, { print }) => {
 const events: OfOne = async (session, id, json, { print }) => {
   const log = await eventsOf(session, id);
   if (json) return print(asJson(log));
-  for (const line of table(['position', 'at', 'event', 'actor', 'hash'], log.map(({ position, at, type, actor, hash }) => [String(position), at, type, actor, hash.slice(0, 12)]))) print(line);
+  const names = await namesIn(session, id);
+  for (const line of table(['position', 'at', 'event', 'actor', 'hash'], log.map(({ position, at, type, actor, hash }) => [String(position), at, type, names.get(actor) ?? actor, hash.slice(0, 12)]))) print(line);
 };
+
+/** People by identifier, as the committee of the standard knows them; who has left it stays an identifier. */
+async function namesIn(session: Session, id: string): Promise<ReadonlyMap<string, string>> {
+  const { committee } = await session.read<ShownStandard>(`/standards/${id}`);
+  const { members = [] } = await session.read<{ members?: readonly { personId: string; name: string }[] }>(`/committees/${segment(committee)}`);
+  return new Map(members.map(({ personId, name }) => [personId, name]));
+}
 
 const verify: OfOne = async (session, id, json, terminal) => told(recomputeChain(id, await eventsOf(session, id)), id, json, terminal);
 
