@@ -2,3 +2,4 @@ export * from './canonical.js';
 export * from './decision.js';
 export * from './refusal.js';
 export * from './time.js';
+export * from './words.js';

@@ -10,7 +10,17 @@ export interface CommentRow {
   readonly proposedChange: string | null;
   readonly author: string;
   readonly at: string;
-  readonly disposition: { readonly disposition: string; readonly reason: string | null; readonly at: string } | null;
+  readonly disposition: Answer | null;
+  /** Answers that were corrected since, the first one first. */
+  readonly corrected: readonly Answer[];
+}
+
+export interface Answer {
+  readonly disposition: string;
+  readonly reason: string | null;
+  /** Null where it was not recorded who answered. */
+  readonly by: string | null;
+  readonly at: string;
 }
 
 const PAGE = 1000;
@@ -27,7 +37,7 @@ export class CommentTable {
       for (const { type, at, body } of events) {
         if (body['kind'] !== kind) continue;
         if (type === 'CommentReceived') rows.set(body['number'] as number, received(body, at));
-        else for (const answered of body['dispositions'] as Answered[]) answer(rows, answered, at);
+        else for (const answered of body['dispositions'] as Answered[]) answer(rows, answered, (body['by'] as string | undefined) ?? null, at);
       }
       if (events.length < PAGE) return [...rows.values()];
       after = events.at(-1)!.position;
@@ -41,9 +51,9 @@ interface Answered {
   readonly reason: string | null;
 }
 
-function answer(rows: Map<number, CommentRow>, { comment, disposition, reason }: Answered, at: string): void {
+function answer(rows: Map<number, CommentRow>, { comment, disposition, reason }: Answered, by: string | null, at: string): void {
   const row = rows.get(comment);
-  if (row) rows.set(comment, { ...row, disposition: { disposition, reason, at } });
+  if (row) rows.set(comment, { ...row, disposition: { disposition, reason, by, at }, corrected: row.disposition ? [...row.corrected, row.disposition] : row.corrected });
 }
 
 const received = (body: Readonly<Record<string, unknown>>, at: string): CommentRow => ({
@@ -56,4 +66,5 @@ const received = (body: Readonly<Record<string, unknown>>, at: string): CommentR
   author: body['author'] as string,
   at,
   disposition: null,
+  corrected: [],
 });

@@ -28,7 +28,7 @@ export function standardView({ state, ...summary }: StandardSummary & { readonly
   };
 }
 
-export function ballotView({ votes, electorate, rule, remarks: _remarks, groups: _groups, weights: _weights, ...ballot }: Underway['ballots'][string]) {
+export function ballotView({ votes, reasons: _reasons, electorate, rule, remarks: _remarks, groups: _groups, weights: _weights, ...ballot }: Underway['ballots'][string]) {
   return { ...ballot, rule: rule.id, entitled: electorate.length, cast: Object.keys(votes).length };
 }
 

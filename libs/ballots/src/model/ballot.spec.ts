@@ -48,12 +48,26 @@ describe('casting a vote', () => {
   it('is done once, however often it is asked', () => {
     const voted = (cast(open, 'ann', 'approve') as BallotEvent[]).reduce<Ballot | undefined>(evolveBallot, open)!;
     expect(cast(voted, 'ann', 'approve')).toEqual([]);
+    const said = (cast(open, 'ann', 'against', undefined, 'Clause 4.') as BallotEvent[]).reduce<Ballot | undefined>(evolveBallot, open)!;
+    expect(cast(said, 'ann', 'against', undefined, ' Clause 4. ')).toEqual([]);
+  });
+
+  it('is another one when its reason is another, and none when it no longer has one', () => {
+    const said = (cast(open, 'ann', 'approve', undefined, 'Clause 4.') as BallotEvent[]).reduce<Ballot | undefined>(evolveBallot, open)!;
+    const other = cast(said, 'ann', 'approve', undefined, 'Clause 7.') as BallotEvent[];
+    expect(other).toMatchObject([{ type: 'VoteCast', choice: 'approve', reason: 'Clause 7.', changed: true }]);
+    const changed = other.reduce<Ballot | undefined>(evolveBallot, said)!;
+    expect(cast(changed, 'ann', 'approve', undefined, 'Clause 7.')).toEqual([]);
+    const silent = cast(changed, 'ann', 'approve') as BallotEvent[];
+    expect(silent).toMatchObject([{ reason: null, changed: true }]);
+    expect(silent.reduce<Ballot | undefined>(evolveBallot, changed)).not.toHaveProperty('reasons');
   });
 
   it.each([
     ['from outside the electorate', () => cast(open, 'dan', 'approve'), 'NOT_IN_ELECTORATE', { voter: 'dan' }],
     ['at the very instant of closing', () => cast(open, 'ann', 'approve', '2024-08-14T16:00:00.000Z'), 'BALLOT_CLOSED', { closedAt: '2024-08-14T16:00:00.000Z' }],
     ['against, without a reason', () => cast(open, 'ann', 'against'), 'REASON_REQUIRED', { choice: 'against' }],
+    ['against, with a reason nobody can see', () => cast(open, 'ann', 'against', undefined, ' \u200b'), 'REASON_REQUIRED', { choice: 'against' }],
   ])('is refused %s', (_, ask, code, facts) => {
     const answer = ask();
     expect(isRefusal(answer) && answer).toMatchObject({ refused: code, facts });

@@ -1,4 +1,4 @@
-import { type Actor, type Instant, type Outcome, refuse } from '#lib/kernel';
+import { type Actor, fingerprint, type Instant, type Outcome, refuse, written } from '#lib/kernel';
 import { type BallotRule, broughtUnder, type Choice } from './rule.js';
 import { type Tally, tallyOf } from './tally.js';
 
@@ -28,6 +28,8 @@ export interface Ballot {
   readonly votes: Readonly<Record<string, Choice>>;
   /** What came with the votes, where the rule counts it. */
   readonly remarks?: Readonly<Record<string, Remark>>;
+  /** Fingerprints of the reasons given with the votes that stand: what was written is in the log. */
+  readonly reasons?: Readonly<Record<string, string>>;
   readonly tally: Tally | null;
   readonly closedAt: Instant | null;
 }
@@ -38,7 +40,7 @@ export interface Remark {
 }
 
 export type BallotEvent =
-  | ({ readonly type: 'BallotOpened'; readonly at: Instant } & Omit<Ballot, 'openedAt' | 'votes' | 'remarks' | 'tally' | 'closedAt'>)
+  | ({ readonly type: 'BallotOpened'; readonly at: Instant } & Omit<Ballot, 'openedAt' | 'votes' | 'remarks' | 'reasons' | 'tally' | 'closedAt'>)
   | {
       readonly type: 'VoteCast';
       readonly ballot: string;
@@ -63,7 +65,10 @@ export interface CastVote {
   readonly at: Instant;
 }
 
-/** One member, one vote; a later vote of the same member replaces the earlier one until the ballot closes. */
+/**
+ * One member, one vote; a later vote of the same member replaces the earlier one until the ballot closes. It is a later one
+ * when it says anything else, if only in its reason.
+ */
 export function castVote(ballot: Ballot | undefined, key: string, { voter, choice, reason, brings = [], seal, at }: CastVote): Outcome<BallotEvent> {
   if (!ballot) return ballotUnknown(key);
   if (ballot.tally) {
@@ -81,7 +86,8 @@ export function castVote(ballot: Ballot | undefined, key: string, { voter, choic
   if (!ballot.electorate.includes(voter.id)) {
     return refuse('NOT_IN_ELECTORATE', 'Only those entitled when the ballot opened may vote.', 'Ask the secretariat who may vote and why.', { ballot: key, voter: voter.id });
   }
-  if (ballot.rule.reasonRequiredFor.includes(choice) && !reason?.trim()) {
+  const said = written(reason);
+  if (ballot.rule.reasonRequiredFor.includes(choice) && !said) {
     return refuse('REASON_REQUIRED', `A vote "${choice}" needs a written reason.`, 'Say why, and vote again.', { ballot: key, choice });
   }
   const counted = broughtUnder(ballot.rule);
@@ -90,17 +96,11 @@ export function castVote(ballot: Ballot | undefined, key: string, { voter, choic
     return refuse('VOTE_BRINGS_UNKNOWN', `The rule of this ballot does not count "${uncounted}".`, counted.length > 0 ? `It counts: ${counted.join(', ')}.` : 'Vote without it.', { ballot: key, brings: uncounted, counted });
   }
   const before = ballot.votes[voter.id];
-  const said = reason?.trim() || null;
-  if (before === choice && !changesRemark(ballot, voter.id, { explained: said !== null, brings })) return [];
+  if (before === choice && ballot.reasons?.[voter.id] === (said ? fingerprint(said) : undefined) && bringsTheSame(ballot.remarks?.[voter.id], brings)) return [];
   return [{ type: 'VoteCast', ballot: key, voter: voter.id, choice, reason: said, ...(brings.length > 0 ? { brings } : {}), changed: before !== undefined, ...(seal ? { seal } : {}), at }];
 }
 
-/** The same choice again is a vote of its own only where what comes with it is counted, and differs. */
-function changesRemark(ballot: Ballot, voter: string, remark: Remark): boolean {
-  if (!remarksCount(ballot.rule)) return false;
-  const before = ballot.remarks?.[voter];
-  return before?.explained !== remark.explained || [...(before?.brings ?? [])].sort().join() !== [...remark.brings].sort().join();
-}
+const bringsTheSame = (before: Remark | undefined, brings: readonly string[]): boolean => [...(before?.brings ?? [])].sort().join() === [...brings].sort().join();
 
 const remarksCount = (rule: BallotRule): boolean => (rule.setAsideWithoutReason ?? []).length > 0 || broughtUnder(rule).length > 0;
 
@@ -138,14 +138,24 @@ export function evolveBallot(ballot: Ballot | undefined, event: BallotEvent): Ba
   if (!ballot) return ballot;
   switch (event.type) {
     case 'VoteCast':
-      return {
-        ...ballot,
-        votes: { ...ballot.votes, [event.voter]: event.choice },
-        ...(remarksCount(ballot.rule) ? { remarks: { ...ballot.remarks, [event.voter]: { explained: event.reason !== null, brings: event.brings ?? [] } } } : {}),
-      };
+      return withReason(
+        {
+          ...ballot,
+          votes: { ...ballot.votes, [event.voter]: event.choice },
+          ...(remarksCount(ballot.rule) ? { remarks: { ...ballot.remarks, [event.voter]: { explained: event.reason !== null, brings: event.brings ?? [] } } } : {}),
+        },
+        event.voter,
+        event.reason,
+      );
     case 'BallotClosed':
       return { ...ballot, tally: event.tally, closedAt: event.at };
   }
+}
+
+function withReason({ reasons, ...ballot }: Ballot, voter: string, reason: string | null): Ballot {
+  const { [voter]: _before, ...others } = reasons ?? {};
+  const kept = reason ? { ...others, [voter]: fingerprint(reason) } : others;
+  return Object.keys(kept).length > 0 ? { ...ballot, reasons: kept } : ballot;
 }
 
 const ballotUnknown = (key: string) => refuse('BALLOT_UNKNOWN', `There is no ballot "${key}" here.`, 'Open the ballot first.', { ballot: key });

@@ -45,7 +45,8 @@ export function evolveLanguage(version: LanguageVersion, event: LanguageEvent): 
     case 'LanguageApproved':
       return { ...version, approved: true };
     case 'LanguageExcused':
-      return { ...version, late: { reason: event.reason, dueOn: null, warnAt: [], warned: [], overdue: false } };
+      // A reason that is put differently leaves the days as they run.
+      return { ...version, late: { dueOn: null, warnAt: [], warned: [], overdue: false, ...version.late, reason: event.reason } };
     case 'LanguageDue':
       return version.late ? { ...version, late: { ...version.late, dueOn: event.dueOn, warnAt: event.warnAt } } : version;
     case 'LanguageLate':

@@ -43,6 +43,8 @@ export type LifecycleEvent =
       readonly details: Readonly<Record<string, string>>;
       /** Keys of documents and tasks that this stage asks for afresh. */
       readonly anew: readonly string[];
+      /** Consultations whose answers this step relied upon: they are final from here on. */
+      readonly settles?: readonly string[];
       /** Nothing leads on from this stage: the day the standard ended. */
       readonly ends?: LocalDate;
       readonly at: Instant;

@@ -1,8 +1,9 @@
 import { evolveBallot, type BallotEvent } from '#lib/ballots';
-import { type ConsultationEvent, evolveConsultation } from '#lib/consultation';
+import { type ConsultationEvent, evolveConsultation, settled } from '#lib/consultation';
 import { afterBaseRevision, evolveLanguage, type LanguageEvent, newLanguageVersion } from '#lib/languages';
 import type { StandardEvent } from './events.js';
 import { named } from './named.js';
+import { evolvePatent, knownIn } from './patents.js';
 import type { Standard, Underway } from './standard.js';
 
 /** What is so, once this has happened. Never refuses, never throws: the event is already a fact. */
@@ -15,10 +16,10 @@ export function evolve(standard: Standard, event: StandardEvent): Standard {
     case 'StageReturned':
       return entering(standard, event);
     case 'DocumentAttached':
-      return { ...standard, documents: { ...standard.documents, [event.key]: { id: event.document, sha256: event.sha256, on: event.on } } };
+      return { ...standard, documents: { ...standard.documents, [event.key]: { id: event.document, sha256: event.sha256, on: event.on, title: event.title, counters: event.counters } } };
     case 'TaskDecided':
       return event.verdict === 'pass'
-        ? { ...standard, tasks: { ...standard.tasks, [event.key]: { by: event.by, at: event.at } }, returned: omit(standard.returned, [event.key]) }
+        ? { ...standard, tasks: { ...standard.tasks, [event.key]: { by: event.by, at: event.at, ...(event.note ? { note: event.note } : {}) } }, returned: omit(standard.returned, [event.key]) }
         : { ...standard, tasks: omit(standard.tasks, [event.key]), returned: { ...standard.returned, [event.key]: event.note ?? '' } };
     case 'GateOverridden':
       return { ...standard, overrides: { ...standard.overrides, [event.gate]: { by: event.by, reason: event.reason, evidence: event.evidence } } };
@@ -63,9 +64,8 @@ export function evolve(standard: Standard, event: StandardEvent): Standard {
       return until && standard.frozen?.clock === event.clock ? { ...decided, frozen: null } : decided;
     }
     case 'PatentDisclosed':
-      return { ...standard, patents: { ...standard.patents, [event.patent]: { holder: event.holder, declaration: null } } };
     case 'PatentDeclared':
-      return { ...standard, patents: { ...standard.patents, [event.patent]: { holder: event.holder, declaration: event.choice } } };
+      return { ...standard, patents: { ...standard.patents, [event.patent]: evolvePatent(named(standard.patents, event.patent), event, standard.text.revision) } };
     case 'StandardPublished': {
       const { number, announcedOn, implementsOn, takesEffectAt, amendment, revision } = event;
       const edition = standard.publication;
@@ -150,6 +150,8 @@ function entering(standard: Underway, event: Extract<StandardEvent, { type: 'Sta
     stage,
     stageSince: at,
     arrivedBy: event.type === 'StageEntered' ? event.move : null,
+    arrivedWith: event.type === 'StageEntered' ? event.details : {},
+    consultations: mapValues(standard.consultations, (held) => (event.type === 'StageEntered' && event.settles?.includes(held.kind) ? settled(held, standard.comments) : held)),
     rounds: { ...standard.rounds, [stage]: (standard.rounds[stage] ?? 0) + 1 },
     documents: omit(standard.documents, anew),
     tasks: omit(standard.tasks, anew),
@@ -173,7 +175,9 @@ function withBallot(standard: Underway, event: BallotEvent): Underway {
 function withConsultation(standard: Underway, event: ConsultationEvent): Underway {
   const held = evolveConsultation(standard.consultations[event.kind], event);
   const comments = event.type === 'CommentReceived' ? event.number : standard.comments;
-  return held ? { ...standard, comments, consultations: { ...standard.consultations, [event.kind]: held } } : standard;
+  if (!held) return standard;
+  const patents = event.type === 'ConsultationOpened' ? mapValues(standard.patents, (patent) => knownIn(patent, event.kind)) : standard.patents;
+  return { ...standard, comments, patents, consultations: { ...standard.consultations, [event.kind]: held } };
 }
 
 function withLanguage(standard: Underway, event: LanguageEvent): Underway {

@@ -1,6 +1,7 @@
 import type { Unmet } from '#lib/kernel';
 import { awaitingAnswer } from '#lib/consultation';
 import { languagesInStep, languagesSubmitted, mustKeepStep } from './language-gates.js';
+import { patentsDeclared, patentsInvolved, patentsNoticed } from './patents.js';
 import { type Gate, gateKey, type Procedure } from './procedure.js';
 import type { Underway } from './standard.js';
 
@@ -99,11 +100,12 @@ function consultationClosed({ kind, onlyIf }: { readonly kind: string; readonly 
   const law = procedure.consultations[kind]!;
   const held = standard.consultations[kind];
   if (!held || (held.closed && !isOfThisRound(standard, kind))) {
-    if (onlyIf === 'patents' && Object.keys(standard.patents).length === 0) return [];
+    if (onlyIf === 'patents' && patentsInvolved(standard).length === 0) return [];
     return [{ code: 'CONSULTATION_NOT_HELD', because: `The consultation "${kind}" has not been held.`, remedy: `Open it for at least ${law.minimumDays} days.`, who: law.openedBy, facts: { consultation: kind, minimumDays: law.minimumDays } }];
   }
-  if (held.closed) return [];
-  return [{ code: 'CONSULTATION_RUNNING', because: `The consultation "${kind}" runs to the end of ${held.closesOn}.`, remedy: 'Wait for the period to end.', who: [], facts: { consultation: kind, closesOn: held.closesOn } }];
+  const lateFor = onlyIf === 'patents' ? patentsNoticed(kind, standard, procedure) : [];
+  if (held.closed) return lateFor;
+  return [...lateFor, { code: 'CONSULTATION_RUNNING', because: `The consultation "${kind}" runs to the end of ${held.closesOn}.`, remedy: 'Wait for the period to end.', who: [], facts: { consultation: kind, closesOn: held.closesOn } }];
 }
 
 function commentsDisposed(kind: string, standard: Underway): Unmet[] {
@@ -136,19 +138,6 @@ export function carriedByOther(question: string, standard: Underway, procedure: 
       const bodies = [gate.ballotPassed.question, gate.ballotPassed.orElse];
       return bodies.includes(question) && bodies.some((body) => body !== question && ballotPassed(body, body, null, standard, procedure).length === 0);
     });
-}
-
-/** A recommended standard may not contain what rests on a patent whose holder refused, or has not answered (art. 10). */
-function patentsDeclared(standard: Underway): Unmet[] {
-  return Object.entries(standard.patents)
-    .filter(([, { declaration }]) => declaration === null || declaration === 'c')
-    .map(([patent, { holder, declaration }]) => ({
-      code: declaration === 'c' ? 'PATENT_REFUSED' : 'PATENT_UNDECLARED',
-      because: declaration === 'c' ? `${holder} refuses to license "${patent}".` : `${holder} has not declared how "${patent}" is licensed.`,
-      remedy: declaration === 'c' ? 'Remove what rests on it, or obtain another declaration.' : 'Ask the holder for the declaration.',
-      who: ['secretary'],
-      facts: { patent, holder },
-    }));
 }
 
 /** A second or third attempt is numbered: DS2 is laid out as DS. */

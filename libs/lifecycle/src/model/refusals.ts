@@ -47,6 +47,8 @@ export const refusals = {
     refuse('WEIGHTS_MISSING', `"${ballot}" is counted by weight, and ${voters.length} of those entitled have no whole number for theirs.`, 'Give the weight of everyone entitled to vote.', { ballot, count: voters.length, voters }),
   closesInThePast: (ballot: string, closesAt: string): Refusal => refuse('CLOSES_IN_THE_PAST', `"${ballot}" would close at ${closesAt}, before anyone can vote.`, 'Let it close later, or leave the day out and close it by hand.', { ballot, closesAt }),
   ballotHeld: (ballot: string): Refusal => refuse('BALLOT_HELD', `"${ballot}" has been put to the vote in this round already.`, 'Return the standard for rework before asking again.', { ballot }),
+  ballotUnderWay: (ballot: string, closesAt: string | null): Refusal =>
+    refuse('BALLOT_UNDER_WAY', `"${ballot}" is being voted on already, ${closesAt ? `until ${closesAt}` : 'and closes by hand'}.`, 'Those who vote were told that end: let it run, then see what it decided.', { ballot, closesAt }),
   consultationKindUnknown: (kind: string): Refusal => refuse('CONSULTATION_UNKNOWN', `The procedure knows no consultation "${kind}".`, 'See /next.', { kind }),
   consultationHeld: (kind: string): Refusal => refuse('CONSULTATION_HELD', `The consultation "${kind}" has been opened in this round already.`, 'A further one needs a new round of its stage.', { kind }),
   periodTooShort: (kind: string, closesOn: string, earliest: string, minimumDays: number, generally: boolean): Refusal =>
@@ -62,6 +64,20 @@ export const refusals = {
   extensionUsedUp: (times: number): Refusal => refuse('EXTENSION_USED_UP', `The period has been extended ${times} time${times === 1 ? '' : 's'}: no more.`, 'Finish in time.', { times }),
   extensionNotAsked: (): Refusal => refuse('EXTENSION_NOT_ASKED', 'Nobody has asked for an extension.', 'Wait for the request.'),
   patentUnknown: (patent: string): Refusal => refuse('PATENT_UNKNOWN', `No patent "${patent}" has been disclosed.`, 'Disclose it first.', { patent }),
+  patentNotInText: (patent: string): Refusal => refuse('PATENT_NOT_IN_TEXT', `The text no longer rests on "${patent}".`, 'If it does again, disclose it again; then record the declaration.', { patent }),
+  patentStillInText: (patent: string, disclosedAt: number, revision: number): Refusal =>
+    refuse('PATENT_STILL_IN_TEXT', `"${patent}" was disclosed at revision ${disclosedAt} of the base text; no change of substance has been made since.`, 'Take what rests on it out of the base text first.', { patent, disclosedAt, revision }),
+  declarationIrrevocable: (patent: string, holder: string, declared: string, asked: string): Refusal =>
+    refuse('DECLARATION_IRREVOCABLE', `${holder} has declared "${declared}" on "${patent}", and is bound by it.`, 'Only a freer licence can follow: "a" after "b".', { patent, holder, declared, asked }),
+  alreadyPublished: ({ number, announcedOn, implementsOn, language }: { readonly number: string; readonly announcedOn: string; readonly implementsOn?: string; readonly language?: string }): Refusal =>
+    refuse('ALREADY_PUBLISHED', `${number}${language ? ` (${language})` : ''} was announced on ${announcedOn}${implementsOn ? `, to be implemented from ${implementsOn}` : ''}.`, 'Dates that were announced stand. A change of the text is published as an amendment.', {
+      number,
+      announcedOn,
+      ...(implementsOn ? { implementsOn } : {}),
+      ...(language ? { language } : {}),
+    }),
+  moveMade: (move: string, details: readonly string[], recorded: Readonly<Record<string, string>>): Refusal =>
+    refuse('MOVE_MADE', `"${move}" was made with other details: ${details.join(', ')}.`, 'What came with a move stands. See the log.', { move, details, recorded }),
   datesOutOfOrder: (announcedOn: string, implementsOn: string): Refusal =>
     refuse('DATES_OUT_OF_ORDER', `Implementation on ${implementsOn} is not after the announcement on ${announcedOn}.`, 'Leave a transition period.', { announcedOn, implementsOn }),
   announcementOutOfRange: (announcedOn: string, earliest: string, latest: string): Refusal =>

@@ -20,6 +20,8 @@ export interface Underway {
   readonly stageSince: Instant;
   /** The move that led here; null where it started, or where a failed ballot led. */
   readonly arrivedBy: string | null;
+  /** What came with that move. */
+  readonly arrivedWith?: Readonly<Record<string, string>>;
   /** How often each stage has been entered. */
   readonly rounds: Readonly<Record<string, number>>;
   readonly frozen: { readonly since: Instant; readonly clock: string } | null;
@@ -32,7 +34,7 @@ export interface Underway {
   readonly ballots: Readonly<Record<string, Ballot>>;
   readonly failures: Readonly<Record<string, number>>;
   /** Tasks that were passed. */
-  readonly tasks: Readonly<Record<string, { readonly by: string; readonly at: Instant }>>;
+  readonly tasks: Readonly<Record<string, { readonly by: string; readonly at: Instant; readonly note?: string }>>;
   /** Tasks that were last returned, each with the note that said why. */
   readonly returned: Readonly<Record<string, string>>;
   readonly clocks: Readonly<Record<string, RunningClock>>;
@@ -63,6 +65,8 @@ export interface KeptDocument {
   readonly id: string;
   readonly sha256: string;
   readonly on: LocalDate;
+  readonly title?: string;
+  readonly counters?: Readonly<Record<string, number>>;
 }
 
 /** A legal period that runs. Warnings and lapse are instants fixed when it starts or is extended. */
@@ -89,7 +93,16 @@ export type Declaration = 'a' | 'b' | 'c' | 'removed';
 
 export interface Patent {
   readonly holder: string;
+  /** What is recorded of it now. */
   readonly declaration: Declaration | null;
+  /** The claims it was last disclosed with. */
+  readonly claims?: string;
+  /** The revision of the base text at which it was last disclosed. */
+  readonly revision?: number;
+  /** The licence its holder has bound themselves to, whatever became of the text since. */
+  readonly licensed?: 'a' | 'b' | null;
+  /** Consultations that were opened since it was last disclosed. */
+  readonly knownIn?: readonly string[];
 }
 
 export interface Publication {

@@ -19,6 +19,12 @@ describe('opening a ballot', () => {
     inReview().whenAgain(secretary, openBallot('review')).thenNothing();
   });
 
+  it('is refused with another end while it runs', () => {
+    const open = inReview().does(secretary, openBallot('review', null, on('2024-08-15', '00:00')));
+    open.when(secretary, openBallot('review', null, on('2024-08-20', '00:00'))).thenRefused('BALLOT_UNDER_WAY', { ballot: 'review', closesAt: on('2024-08-15', '00:00') });
+    open.when(secretary, openBallot('review')).thenRefused('BALLOT_UNDER_WAY', { ballot: 'review' });
+  });
+
   it.each([
     ['for a question nobody knows', secretary, openBallot('idea'), 'QUESTION_UNKNOWN', { question: 'idea' }],
     ['for a question that is only a word of the machine', secretary, openBallot('valueOf'), 'QUESTION_UNKNOWN', { question: 'valueOf' }],

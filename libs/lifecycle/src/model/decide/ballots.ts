@@ -27,7 +27,7 @@ export function openBallot(standard: Underway, command: OpenBallot, procedure: P
   if (behind.length > 0) return refusals.gatesShut(keyFor(question, language), behind);
   const key = keyFor(question, language);
   const held = standard.ballots[key];
-  if (held && !held.tally) return [];
+  if (held && !held.tally) return held.closesAt === command.closesAt ? [] : refusals.ballotUnderWay(key, held.closesAt);
   if (held && isStillAnswered(held, asked, standard)) return refusals.ballotHeld(key);
   if (command.closesAt !== null && command.closesAt <= at) return refusals.closesInThePast(key, command.closesAt);
 

@@ -1,8 +1,8 @@
 import { authority, drafter, enterprise, members, secretary, stranger } from '../spec/people.js';
 import type { Procedure } from '../procedure.js';
 import { gbtWith } from '../spec/gbt.js';
-import { atConsultation, consulted, filed, inConsultation, inForce, readyForConsultation, submitted } from '../spec/pages.js';
-import { attach, comment, dispose, move, on, openConsultation, propose, revised, Story } from '../spec/story.js';
+import { atConsultation, consulted, filed, inConsultation, inForce, inReview, readyForConsultation, submitted } from '../spec/pages.js';
+import { attach, comment, dispose, move, on, openConsultation, propose, revised, Story, type What } from '../spec/story.js';
 
 describe('the length of a consultation: calendar days, the day of opening not among them, to the end of the last', () => {
   const notice = () => inForce().on('2030-03-29').does(secretary, move('open-review'), attach('REVIEW_REPORT')).does(authority, move('propose-withdrawal'));
@@ -113,6 +113,21 @@ describe('answering comments', () => {
 
   it('is done once, however often it is asked', () => {
     consulted().whenAgain(drafter, dispose(3, 4)).thenNothing();
+  });
+
+  const outOfScope: What = { type: 'DisposeComments', dispositions: [{ comment: 3, disposition: 'not-accepted', reason: 'Out of scope.' }] };
+
+  it('may be corrected by whoever may answer, until a step was taken on the answers', () => {
+    const answered = consulted().does(drafter, dispose(3, 4));
+    answered.when(secretary, outOfScope).then({ type: 'CommentsDisposed', corrected: true, by: 'secretary', dispositions: [{ comment: 3, disposition: 'not-accepted' }] });
+    answered.whenAgain(secretary, outOfScope).thenNothing();
+    answered.does(secretary, move('back-to-drafting', { reason: 'Much to do.' })).when(secretary, outOfScope).then({ type: 'CommentsDisposed', corrected: true });
+    inReview().when(secretary, outOfScope).thenUnmet({ code: 'DISPOSITION_FINAL', facts: { comment: 3, recorded: 'accepted', consultation: 'draft' } });
+    inReview().when(secretary, dispose(3, 4)).thenNothing();
+  });
+
+  it('gives one answer to each comment of a table', () => {
+    consulted().when(drafter, { type: 'DisposeComments', dispositions: [{ comment: 3, disposition: 'accepted', reason: null }, { comment: 3, disposition: 'noted', reason: 'Known.' }] }).thenUnmet({ code: 'COMMENT_ANSWERED_TWICE', facts: { comment: 3, dispositions: ['accepted', 'noted'] } });
   });
 });
 

@@ -5,6 +5,7 @@ import type { StandardEvent } from '../events.js';
 import { isOfThisRound } from '../gates.js';
 import { languageBehind, languagesInStep, mustKeepStep } from '../language-gates.js';
 import { named } from '../named.js';
+import { isNoticeDueAgain } from '../patents.js';
 import { periodFrom, today } from '../periods.js';
 import type { Procedure } from '../procedure.js';
 import { refusals } from '../refusals.js';
@@ -22,7 +23,8 @@ export function openConsultation(standard: Underway, command: OpenConsultation, 
   if (!law.stages.includes(standard.stage)) return refusals.notHere(kind, standard.stage, law.stages);
   const held = standard.consultations[kind];
   const ofThisRound = isOfThisRound(standard, kind);
-  if (held && (ofThisRound || !held.closed)) return ofThisRound && held.closesOn === closesOn ? [] : refusals.consultationHeld(kind);
+  const again = held?.closed && isNoticeDueAgain(kind, standard, procedure);
+  if (held && !again && (ofThisRound || !held.closed)) return ofThisRound && held.closesOn === closesOn ? [] : refusals.consultationHeld(kind);
   const opensOn = today(at, procedure.zone);
   const earliest = periodFrom(opensOn, law.minimumDays, procedure.zone).lastDay;
   const shorterAllowed = law.generally && standard.overrides[`period:${kind}`] !== undefined;
@@ -58,7 +60,7 @@ export function lodge(standard: Underway, command: LodgeComment, procedure: Proc
 
 export function dispose(standard: Underway, { by, dispositions, at }: DisposeComments, procedure: Procedure): Outcome<StandardEvent> {
   const refused = unlessEntitled(by, ['drafter', 'secretary', 'authority'], 'DisposeComments', standard) ?? frozenOrEnded(standard, procedure);
-  return refused ?? disposeComments(Object.values(standard.consultations), standard.comments, dispositions, at);
+  return refused ?? disposeComments(Object.values(standard.consultations), standard.comments, dispositions, { by: by.id, at });
 }
 
 /** Language versions laid out beside the base text: those it waits for, and others that are in step already. */

@@ -18,6 +18,14 @@ describe('excusing a language version (for special reasons it comes later)', () 
     inReview().whenAgain(authority, excuse('en')).thenNothing();
   });
 
+  it('for another reason is recorded, and leaves the ninety days as they run', () => {
+    const other = excuse('en', 'The term base is being revised.');
+    inReview().does(authority, excuse('en')).when(authority, other).then({ type: 'LanguageExcused', reason: 'The term base is being revised.' });
+    inReview().does(authority, excuse('en')).whenAgain(authority, other).thenNothing();
+    const late = publishedWithoutEnglish();
+    expect(late.does(authority, other).now.languages['en']!.late).toEqual({ ...late.now.languages['en']!.late, reason: 'The term base is being revised.' });
+  });
+
   it('is for versions that would move with the base text, and have not appeared', () => {
     inReview('en', 'later:pt').when(authority, excuse('pt')).thenRefused('NOT_PARALLEL', { language: 'pt' });
     published().when(authority, excuse('en')).thenRefused('NOT_PARALLEL', { language: 'en' });

@@ -1,4 +1,4 @@
-import type { Outcome, Refusal, Unmet } from '#lib/kernel';
+import { type Outcome, type Refusal, type Unmet, written } from '#lib/kernel';
 import type { LanguageVersion } from '#lib/languages';
 import type { ApproveLanguage, ExcuseLanguage, PublishLanguage, SubmitLanguage } from '../commands.js';
 import type { StandardEvent } from '../events.js';
@@ -25,9 +25,10 @@ export function excuseLanguage(standard: Underway, { by, language, reason, at }:
   if (refused) return refused;
   const version = standard.languages[language]!;
   if (version.mode !== 'parallel' || version.published) return refusals.nothingToExcuse(language);
-  if (!reason.trim()) return refusals.reasonMissing('ExcuseLanguage');
-  if (version.late) return [];
-  return [{ type: 'LanguageExcused', language, reason: reason.trim(), at }];
+  const said = written(reason);
+  if (!said) return refusals.reasonMissing('ExcuseLanguage');
+  if (version.late?.reason === said) return [];
+  return [{ type: 'LanguageExcused', language, reason: said, at }];
 }
 
 /** Hands in the approval set of a language version: reviewed by its experts, on the base revision that stands. */
@@ -63,7 +64,9 @@ export function publishLanguage(standard: Underway, { by, language, announcedOn,
   if (refused) return refused;
   const version = standard.languages[language]!;
   if (!standard.publication) return refusals.basePublishedFirst();
-  if (version.published?.revision === version.revision && version.published.baseRevision === version.baseRevision) return [];
+  if (version.published?.revision === version.revision && version.published.baseRevision === version.baseRevision) {
+    return version.published.on === announcedOn ? [] : refusals.alreadyPublished({ number: standard.publication.number, announcedOn: version.published.on, language });
+  }
   // A language version is one of the published text: not of what the base text is on its way to, and not before it.
   const { revision: publishedRevision, announcedOn: publishedOn } = standard.publication;
   if (standard.text.revision !== publishedRevision) return refusals.basePublishedFirst({ revision: standard.text.revision, publishedRevision, publishedOn, announcedOn });

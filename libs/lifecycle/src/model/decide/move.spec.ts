@@ -51,6 +51,11 @@ describe('a move', () => {
     readyForPlan().when(authority, move('issue-plan', { planNumber: ' ' })).thenRefused('DETAILS_MISSING', { move: 'issue-plan', missing: ['planNumber'] });
   });
 
+  it('is refused with other details once it is made: what came with it stands', () => {
+    planned().when(authority, move('issue-plan', { planNumber: '20239999-T-469' })).thenRefused('MOVE_MADE', { move: 'issue-plan', details: ['planNumber'], recorded: { planNumber: '20231234-T-469' } });
+    planned().when(authority, move('issue-plan', { planNumber: ' 20231234-T-469' })).thenNothing();
+  });
+
   it('is known to the procedure', () => {
     for (const id of ['wish', 'constructor']) filed().when(authority, move(id)).thenRefused('MOVE_UNKNOWN', { move: id });
   });

@@ -1,7 +1,8 @@
-import { daysBetween, isRefusal, type Instant, type Outcome, type Refusal, type Unmet } from '#lib/kernel';
+import { daysBetween, isRefusal, type Instant, type Outcome, type Refusal, type Unmet, written } from '#lib/kernel';
 import type { MakeMove } from '../commands.js';
 import type { StandardEvent } from '../events.js';
 import { unmetBy } from '../gates.js';
+import { named } from '../named.js';
 import { clockResumed, clockRunning, today } from '../periods.js';
 import type { Move, Procedure } from '../procedure.js';
 import { refusals } from '../refusals.js';
@@ -16,17 +17,24 @@ export function makeMove(standard: Underway, command: MakeMove, procedure: Proce
   const notEntitled = unlessEntitled(command.by, move.by, move.id, standard);
   if (notEntitled) return notEntitled;
   // Asked twice, done once: the standard is where this very move has led it.
-  if (standard.arrivedBy === move.id && !move.from.includes(standard.stage)) return [];
+  if (standard.arrivedBy === move.id && !move.from.includes(standard.stage)) return unlessAskedOtherwise(standard, command) ?? [];
   const refused = frozenOrEnded(standard, procedure, move.evenFrozen);
   if (refused) return refused;
   if (!move.from.includes(standard.stage)) return refusals.moveOutOfOrder(move.id, standard.stage, move.from);
-  const missing = (move.details ?? []).filter((name) => !command.details[name]?.trim());
+  const missing = (move.details ?? []).filter((name) => !written(named(command.details, name)));
   if (missing.length > 0) return refusals.detailsMissing(move.id, missing);
   const unmet = unmetConditions(standard, move, procedure);
   if (unmet.length > 0) return refusals.gatesShut(move.id, unmet);
 
   const published = move.publishes ? publication(standard, move, command, procedure) : [];
   return isRefusal(published) ? published : [...published, ...entering(standard, move, command.details, command.at, procedure)];
+}
+
+/** Made once, with what came with it then: other dates or details are a change, and no repetition. */
+function unlessAskedOtherwise({ publication: published, arrivedWith = {} }: Underway, { move, publication: asked, details }: MakeMove): Refusal | undefined {
+  if (asked && published && (asked.announcedOn !== published.announcedOn || asked.implementsOn !== published.implementsOn)) return refusals.alreadyPublished(published);
+  const other = Object.keys(details).filter((name) => written(details[name]) !== written(named(arrivedWith, name)));
+  return other.length > 0 ? refusals.moveMade(move, other, arrivedWith) : undefined;
 }
 
 /** Everything that keeps a move from being made, all at once. */
@@ -43,6 +51,7 @@ export function entering(standard: Underway, move: Move, details: Readonly<Recor
       move: move.id,
       details,
       anew: askedAnew(move.to, standard, procedure),
+      ...settling(standard, move),
       ...(procedure.stages[move.to]?.terminal ? { ends: on } : {}),
       at,
     },
@@ -63,6 +72,12 @@ function resumed(standard: Underway, id: string, at: Instant, procedure: Procedu
   const stoppedOn = clock.stoppedOn ?? today(standard.stageSince, procedure.zone);
   const running = clockResumed(procedure.clocks[id]!, clock, stoppedOn, resumedOn, procedure.zone, at);
   return { type: 'ClockResumed', clock: id, stoppedOn, resumedOn, daysUsed: daysBetween(clock.startedOn, resumedOn) - daysBetween(clock.dueOn, running.dueOn), ...running, at };
+}
+
+/** Consultations whose answers the move asks for: whoever relied on them may rely on them for good. */
+function settling(standard: Underway, { gates }: Move): { readonly settles?: readonly string[] } {
+  const settles = gates.flatMap((gate) => ('commentsDisposed' in gate && standard.consultations[gate.commentsDisposed.kind] ? [gate.commentsDisposed.kind] : []));
+  return settles.length > 0 ? { settles } : {};
 }
 
 /** What the procedure asks for afresh in each round of a stage: minutes of this meeting, not of the last. */

@@ -1,6 +1,6 @@
 import { authority, drafter, enterprise, secretary } from '../spec/people.js';
 import { announcement, inForce, published, publishedWithoutEnglish, readyToPublish, submitted } from '../spec/pages.js';
-import { comment, dispose, move, on, openConsultation, publish } from '../spec/story.js';
+import { comment, dispose, move, on, openConsultation, publish, type What } from '../spec/story.js';
 
 describe('publishing a standard', () => {
   it('is one moment for the base text and every language version that moves with it', () => {
@@ -22,6 +22,12 @@ describe('publishing a standard', () => {
 
   it('is done once, however often it is asked', () => {
     readyToPublish().on('2025-05-30').whenAgain(authority, announcement).thenNothing();
+  });
+
+  it('is refused with other dates once it is done: what was announced stands', () => {
+    const recorded = { number: 'GB/T 50001—2025', announcedOn: '2025-05-30', implementsOn: '2025-12-01' };
+    published().when(authority, publish('GB/T 50001—2025', '2025-05-30', '2026-01-01')).thenRefused('ALREADY_PUBLISHED', recorded);
+    published().when(authority, publish('GB/T 50001—2025', '2025-06-01', '2025-12-01')).thenRefused('ALREADY_PUBLISHED', recorded);
   });
 
   it('needs its number and its days, in order', () => {
@@ -58,6 +64,36 @@ describe('publishing a standard', () => {
     const noticed = known.does(secretary, { type: 'DeclarePatent', patent: 'CN1', choice: 'b' }).does(authority, openConsultation('patent-notice', '2025-04-19'));
     noticed.when(authority, announcement).thenUnmet({ code: 'CONSULTATION_RUNNING', facts: { closesOn: '2025-04-19' } });
     noticed.until('2025-04-20', '00:00').on('2025-05-30').when(authority, announcement).then({ type: 'StandardPublished' }, { type: 'LanguagePublished' }, { type: 'ReviewScheduled' }, { type: 'StageEntered' });
+  });
+
+  const disclose = (claims = 'Clause 6', patent = 'CN1'): What => ({ type: 'DisclosePatent', patent, holder: 'A patentee', claims });
+  const declare = (choice: 'b' | 'removed', patent = 'CN1'): What => ({ type: 'DeclarePatent', patent, choice });
+  const noticed = () => readyToPublish().does(enterprise, disclose()).does(secretary, declare('b')).does(authority, openConsultation('patent-notice', '2025-04-19'));
+
+  it.each([
+    ['another patent, after the notice ended', () => noticed().until('2025-05-02').does(enterprise, disclose('Clause 9', 'CN2')).does(secretary, declare('b', 'CN2')), 'CN2'],
+    ['another patent, while the notice ran', () => noticed().does(enterprise, disclose('Clause 9', 'CN2')).does(secretary, declare('b', 'CN2')).until('2025-05-02'), 'CN2'],
+    ['other claims of one that was in it', () => noticed().until('2025-05-02').does(enterprise, disclose('Clause 9')), 'CN1'],
+  ])('needs the notice once more for %s', (_, page, patent) => {
+    const story = page();
+    story.when(authority, announcement).thenUnmet({ code: 'PATENT_NOT_NOTICED', facts: { consultation: 'patent-notice', patents: [patent], opensOn: '2025-03-20', closesOn: '2025-04-19', minimumDays: 30 }, who: ['authority'] });
+    story.when(authority, openConsultation('patent-notice', '2025-05-31')).thenRefused('PERIOD_TOO_SHORT', { earliest: '2025-06-01' });
+    story.whenAgain(authority, openConsultation('patent-notice', '2025-06-01')).thenNothing();
+    const again = story.does(authority, openConsultation('patent-notice', '2025-06-01'));
+    again.when(authority, announcement).thenUnmet({ code: 'CONSULTATION_RUNNING', facts: { closesOn: '2025-06-01' } });
+    again.until('2025-06-02').when(authority, announcement).then({ type: 'StandardPublished' }, { type: 'LanguagePublished' }, { type: 'ReviewScheduled' }, { type: 'StageEntered' });
+  });
+
+  it('says so while the notice still runs, and lets it run to its end', () => {
+    const late = noticed().does(enterprise, disclose('Clause 9'));
+    late.when(authority, announcement).thenUnmet({ code: 'PATENT_NOT_NOTICED' }, { code: 'CONSULTATION_RUNNING' });
+    late.when(authority, openConsultation('patent-notice', '2025-05-31')).thenRefused('CONSULTATION_HELD', { kind: 'patent-notice' });
+  });
+
+  it('needs no second notice where nothing new was disclosed', () => {
+    const ended = noticed().until('2025-05-02');
+    ended.does(secretary, { type: 'DeclarePatent', patent: 'CN1', choice: 'a' }).when(authority, openConsultation('patent-notice', '2025-06-01')).thenRefused('CONSULTATION_HELD', { kind: 'patent-notice' });
+    ended.when(enterprise, disclose()).thenNothing();
   });
 
   it('answers what a notice brought in, even one that did not have to be held', () => {

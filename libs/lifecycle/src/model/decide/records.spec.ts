@@ -1,6 +1,6 @@
 import { authority, assessor, chair, drafter, enterprise, proposer, secretary, stranger, translatorOf } from '../spec/people.js';
 import { commentTable, consulted, filed, inConsultation, inReview, planned, proposed, readyToSubmit } from '../spec/pages.js';
-import { attach, give, move, openConsultation, pass, type What } from '../spec/story.js';
+import { attach, give, move, openConsultation, pass, revised, type What } from '../spec/story.js';
 
 describe('attaching a document', () => {
   it('keeps it under its kind, or under its kind and language', () => {
@@ -28,6 +28,13 @@ describe('attaching a document', () => {
   it('replaces an earlier one with other bytes, and is quiet about the same bytes', () => {
     planned().whenAgain(drafter, attach('EXPLANATION')).thenNothing();
     planned().does(drafter, attach('EXPLANATION')).when(drafter, attach('EXPLANATION', null, {}, 'a second draft of it')).then({ type: 'DocumentAttached', key: 'EXPLANATION' });
+  });
+
+  it('is another record with another title, or with other figures', () => {
+    const explained = planned().does(drafter, attach('EXPLANATION'));
+    explained.whenAgain(drafter, { ...attach('EXPLANATION'), title: 'Explanation, corrected' } as What).thenNothing();
+    explained.when(drafter, { ...attach('EXPLANATION'), title: 'Explanation, corrected' } as What).then({ type: 'DocumentAttached', title: 'Explanation, corrected' });
+    explained.when(drafter, attach('EXPLANATION', null, { pages: 12 })).then({ type: 'DocumentAttached', counters: { pages: 12 } });
   });
 });
 
@@ -72,6 +79,8 @@ describe('deciding a task', () => {
 
   it('is done once, however often it is asked', () => {
     filed().whenAgain(assessor, pass('expert-assessment')).thenNothing();
+    filed().does(assessor, pass('expert-assessment')).whenAgain(assessor, { ...pass('expert-assessment'), note: 'With a remark.' } as What).thenNothing();
+    filed().does(assessor, pass('expert-assessment')).when(assessor, { ...pass('expert-assessment'), note: 'With a remark.' } as What).then({ type: 'TaskDecided', verdict: 'pass', note: 'With a remark.' });
     filed().whenAgain(assessor, give('expert-assessment', 'There is such a standard.')).thenNothing();
     filed().does(assessor, give('expert-assessment', 'One reason.')).when(assessor, give('expert-assessment', 'Another reason.')).then({ type: 'TaskDecided', verdict: 'return', note: 'Another reason.' });
   });
@@ -101,6 +110,14 @@ describe('setting aside what the law words with "generally"', () => {
     withEvidence().when(authority, urgent('period:draft', 'Urgent.', 'a rumour')).thenRefused('EVIDENCE_UNKNOWN', { evidence: 'a rumour' });
   });
 
+  it('is recorded again for another reason, or on other evidence', () => {
+    const story = withEvidence().does(authority, urgent());
+    story.when(authority, urgent('period:draft', 'A court has ordered it.')).then({ type: 'GateOverridden', reason: 'A court has ordered it.', evidence });
+    story.does(authority, attach('EVIDENCE', null, {}, 'the order')).when(authority, urgent('period:draft', 'A public emergency.', 'document-EVIDENCE-null-the order')).then({ type: 'GateOverridden', evidence: 'document-EVIDENCE-null-the order' });
+    story.whenAgain(authority, urgent('period:draft', 'A court has ordered it.')).thenNothing();
+    story.when(authority, urgent('period:draft', ' \u200b')).thenRefused('REASON_REQUIRED', { what: 'OverrideGate period:draft' });
+  });
+
   it('is done once, and holds for one round', () => {
     withEvidence().whenAgain(authority, urgent()).thenNothing();
     const used = withEvidence().does(authority, urgent()).does(secretary, openConsultation('draft', '2024-05-20')).until('2024-05-21').does(secretary, move('consult-again', { reason: 'Once more.' }));
@@ -112,6 +129,46 @@ describe('setting aside what the law words with "generally"', () => {
 describe('patents', () => {
   const disclose = (patent = 'CN1'): What => ({ type: 'DisclosePatent', patent, holder: 'A patentee', claims: 'Clause 6' });
   const declare = (choice: 'a' | 'b' | 'c' | 'removed', patent = 'CN1'): What => ({ type: 'DeclarePatent', patent, choice });
+
+  it('are disclosed anew with other claims or another holder', () => {
+    const known = planned().does(enterprise, disclose()).does(secretary, declare('b'));
+    const wider = { ...disclose(), claims: 'Clauses 6 and 7' } as What;
+    known.when(stranger, wider).then({ type: 'PatentDisclosed', patent: 'CN1', claims: 'Clauses 6 and 7', by: 'stranger' });
+    known.when(stranger, { ...disclose(), holder: 'Its heir' } as What).then({ type: 'PatentDisclosed', holder: 'Its heir' });
+    known.whenAgain(stranger, wider).thenNothing();
+    expect(known.does(stranger, wider).now.patents['CN1']).toMatchObject({ claims: 'Clauses 6 and 7', declaration: 'b' });
+  });
+
+  it('bind their holder: nothing weaker follows a licence that was declared (art. 9)', () => {
+    const declared = (choice: 'a' | 'b' | 'c') => planned().does(enterprise, disclose()).does(secretary, declare(choice));
+    declared('a').when(secretary, declare('b')).thenRefused('DECLARATION_IRREVOCABLE', { patent: 'CN1', holder: 'A patentee', declared: 'a', asked: 'b' });
+    declared('a').when(secretary, declare('c')).thenRefused('DECLARATION_IRREVOCABLE', { declared: 'a', asked: 'c' });
+    declared('b').when(secretary, declare('c')).thenRefused('DECLARATION_IRREVOCABLE', { declared: 'b', asked: 'c' });
+    declared('b').when(secretary, declare('a')).then({ type: 'PatentDeclared', choice: 'a' });
+    declared('c').when(secretary, declare('b')).then({ type: 'PatentDeclared', choice: 'b' });
+    for (const choice of ['a', 'b', 'c'] as const) declared(choice).when(secretary, declare(choice)).thenNothing();
+  });
+
+  it('are out of the text once a change of substance was made after the disclosure (art. 10)', () => {
+    const known = inReview().does(enterprise, disclose());
+    const refused = { patent: 'CN1', disclosedAt: known.now.text.revision, revision: known.now.text.revision + 1 };
+    known.when(secretary, declare('removed')).thenRefused('PATENT_STILL_IN_TEXT', { patent: 'CN1' });
+    known.does(drafter, revised(known, { changeClass: 'editorial' })).when(secretary, declare('removed')).thenRefused('PATENT_STILL_IN_TEXT', refused);
+    const without = known.does(drafter, revised(known));
+    without.when(secretary, declare('removed')).then({ type: 'PatentDeclared', choice: 'removed' });
+    without.whenAgain(secretary, declare('removed')).thenNothing();
+  });
+
+  it('that are out of the text need no declaration, until they are disclosed again', () => {
+    const known = inReview().does(enterprise, disclose()).does(secretary, declare('b'));
+    const without = known.does(drafter, revised(known)).does(secretary, declare('removed'));
+    without.when(secretary, declare('c')).thenRefused('PATENT_NOT_IN_TEXT', { patent: 'CN1' });
+    const again = without.does(enterprise, disclose());
+    expect(again.now.patents['CN1']).toMatchObject({ declaration: 'b' });
+    again.when(secretary, declare('c')).thenRefused('DECLARATION_IRREVOCABLE', { declared: 'b' });
+    again.when(secretary, declare('removed')).thenRefused('PATENT_STILL_IN_TEXT', { patent: 'CN1' });
+    again.when(enterprise, disclose()).thenNothing();
+  });
 
   it('are disclosed by anyone who knows of them, once', () => {
     planned().when(stranger, disclose()).then({ type: 'PatentDisclosed', patent: 'CN1', holder: 'A patentee', by: 'stranger' });
@@ -134,7 +191,7 @@ describe('patents', () => {
     readyToSubmit().does(enterprise, disclose()).does(secretary, ...declared).when(secretary, move('submit')).thenUnmet({ code, facts: { patent: 'CN1', holder: 'A patentee' }, who: ['secretary'] });
   });
 
-  it.each(['a', 'b', 'removed'] as const)('no longer do once declared "%s"', (choice) => {
+  it.each(['a', 'b'] as const)('no longer do once declared "%s"', (choice) => {
     readyToSubmit().does(enterprise, disclose()).does(secretary, declare(choice)).when(secretary, move('submit')).then({ type: 'StageEntered', stage: '50' }, { type: 'ClockStopped' });
   });
 });

@@ -1,8 +1,9 @@
-import type { Outcome } from '#lib/kernel';
+import { canonicalJson, type Outcome, written } from '#lib/kernel';
 import type { AttachDocument, DecideTask, DeclarePatent, DisclosePatent, OverrideGate } from '../commands.js';
 import type { StandardEvent } from '../events.js';
 import { keyFor } from '../gates.js';
 import { named } from '../named.js';
+import { isWeaker } from '../patents.js';
 import { today } from '../periods.js';
 import type { Procedure } from '../procedure.js';
 import { refusals } from '../refusals.js';
@@ -22,7 +23,9 @@ export function attachDocument(standard: Underway, command: AttachDocument, proc
     if (whole(named(counters, name)) !== sum) return refusals.countersDoNotAdd(kind, name, parts, counters);
   }
   const key = keyFor(kind, language);
-  if (standard.documents[key]?.sha256 === sha256) return [];
+  const kept = standard.documents[key];
+  // The same bytes under another title, or with other figures, are another record; one kept without them is taken as it is.
+  if (kept?.sha256 === sha256 && (kept.title ?? title) === title && canonicalJson(kept.counters ?? counters) === canonicalJson(counters)) return [];
   return [{ type: 'DocumentAttached', key, kind, language, document, title, sha256, counters, on: today(at, procedure.zone), at }];
 }
 
@@ -32,10 +35,11 @@ export function decideTask(standard: Underway, { task, language, verdict, note, 
   const refused = unlessEntitled(by, law.by, `DecideTask ${task}`, standard) ?? ofLanguage(standard, task, language, law.perLanguage) ?? (language ? unlessFor(by, language, law.by, `DecideTask ${task}`) : undefined) ?? frozenOrEnded(standard, procedure);
   if (refused) return refused;
   if (!law.stages.includes(standard.stage)) return refusals.notHere(task, standard.stage, law.stages);
-  const said = note?.trim() || null;
+  const said = written(note);
   if (verdict === 'return' && !said) return refusals.reasonMissing(`return ${task}`);
   const key = keyFor(task, language);
-  if (verdict === 'pass' ? standard.tasks[key] : standard.returned[key] === said) return [];
+  const passed = standard.tasks[key];
+  if (verdict === 'pass' ? passed && (passed.note ?? null) === said : standard.returned[key] === said) return [];
   return [{ type: 'TaskDecided', key, task, language, verdict, note: said, by: by.id, at }];
 }
 
@@ -45,26 +49,40 @@ export function overrideGate(standard: Underway, { gate, reason, evidence, by, a
   if (refused) return refused;
   const generally = Object.entries(procedure.consultations).filter(([, law]) => law.generally).map(([kind]) => `period:${kind}`);
   if (!generally.includes(gate)) return refusals.gateUnknown(gate);
-  if (!reason.trim()) return refusals.reasonMissing(`OverrideGate ${gate}`);
+  const said = written(reason);
+  if (!said) return refusals.reasonMissing(`OverrideGate ${gate}`);
   if (!Object.values(standard.documents).some(({ id }) => id === evidence)) return refusals.evidenceUnknown(evidence);
-  if (standard.overrides[gate]) return [];
-  return [{ type: 'GateOverridden', gate, reason: reason.trim(), evidence, by: by.id, at }];
+  const recorded = named(standard.overrides, gate);
+  if (recorded?.reason === said && recorded.evidence === evidence) return [];
+  return [{ type: 'GateOverridden', gate, reason: said, evidence, by: by.id, at }];
 }
 
 /** Whoever takes part must disclose the patents they own and those they know of (interim patent rules 2013, art. 5). */
 export function disclosePatent(standard: Underway, { patent, holder, claims, by, at }: DisclosePatent, procedure: Procedure): Outcome<StandardEvent> {
   const refused = frozenOrEnded(standard, procedure);
   if (refused) return refused;
-  if (named(standard.patents, patent)) return [];
-  return [{ type: 'PatentDisclosed', patent, holder, claims, by: by.id, at }];
+  const disclosed = { holder: holder.trim(), claims: claims.trim() };
+  const known = named(standard.patents, patent);
+  // Other claims, another holder, or a text that rests on it again: disclosed anew, and a notice that ran is not enough.
+  if (known && known.declaration !== 'removed' && known.holder === disclosed.holder && (known.claims ?? disclosed.claims) === disclosed.claims) return [];
+  return [{ type: 'PatentDisclosed', patent, ...disclosed, by: by.id, at }];
 }
 
+/**
+ * The patentee's one choice, as the secretary records it (interim patent rules 2013, arts. 9 and 10). A licence that was
+ * promised stays promised. That the text no longer rests on the patent takes a revision of substance after the disclosure.
+ */
 export function declarePatent(standard: Underway, { patent, choice, by, at }: DeclarePatent, procedure: Procedure): Outcome<StandardEvent> {
   const refused = unlessEntitled(by, ['secretary', 'authority'], 'DeclarePatent', standard) ?? frozenOrEnded(standard, procedure);
   if (refused) return refused;
   const known = named(standard.patents, patent);
   if (!known) return refusals.patentUnknown(patent);
   if (known.declaration === choice) return [];
+  if (known.declaration === 'removed') return refusals.patentNotInText(patent);
+  if (choice === 'removed') {
+    const { revision = 0 } = known;
+    if (standard.text.lastSubstantive <= revision) return refusals.patentStillInText(patent, revision, standard.text.revision);
+  } else if (isWeaker(choice, known)) return refusals.declarationIrrevocable(patent, known.holder, known.licensed!, choice);
   return [{ type: 'PatentDeclared', patent, holder: known.holder, choice, by: by.id, at }];
 }
 

@@ -35,7 +35,7 @@ export const shownFacts: Readonly<Record<string, ShownFacts>> = {
   ConsultationClosing: { ...consultation, daysLeft: ['daysLeft', 'plain'], closesOn: ['closesOn', 'day'] },
   ConsultationClosed: { ...consultation, received: ['received', 'plain'] },
   CommentReceived: { ...consultation, ...language, comment: ['number', 'plain'], commentType: ['commentType', 'word'] },
-  CommentsDisposed: { ...consultation, answered: ['dispositions', 'count'] },
+  CommentsDisposed: { ...consultation, answered: ['dispositions', 'count'], corrected: ['corrected', 'word'] },
   BallotOpened: { ...ballot, closesAt: ['closesAt', 'moment'] },
   VoteCast: { changed: ['changed', 'word'] },
   BallotClosed: { ...ballot, passed: ['tally.passed', 'word'], cast: ['tally.counts.cast', 'plain'], members: ['tally.counts.members', 'plain'], for: ['tally.counts.for', 'plain'], against: ['tally.counts.against', 'plain'], abstaining: ['tally.counts.abstaining', 'plain'] },

@@ -37,6 +37,8 @@ function caseOf(type: string, body: Body): string {
       return body['language'] ? '_LANGUAGE' : '';
     case 'VoteCast':
       return body['changed'] ? '_CHANGED' : '';
+    case 'CommentsDisposed':
+      return body['corrected'] ? '_CORRECTED' : '';
     default:
       return '';
   }

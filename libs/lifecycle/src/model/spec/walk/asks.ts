@@ -137,6 +137,7 @@ export class Asks {
       case 'TASK_OPEN':
         return done({ type: 'DecideTask', task: String(facts['task']), language, verdict: random.chance(0.9) ? 'pass' : 'return', note: random.of([null, 'A note.']) });
       case 'CONSULTATION_NOT_HELD':
+      case 'PATENT_NOT_NOTICED':
         return done({ type: 'OpenConsultation', kind: String(facts['consultation']), closesOn: plusDays(today(at, this.procedure.zone), Number(facts['minimumDays']) + random.between(-2, 10)) });
       case 'COMMENTS_WITHOUT_DISPOSITION':
         return done({ type: 'DisposeComments', dispositions: (facts['first'] as number[]).map((comment) => ({ comment, disposition: random.of(['accepted', 'noted', 'not-accepted']), reason: 'For a reason.' })) });

@@ -14,6 +14,10 @@ export class Watch {
   private readonly fired = new Set<string>();
   private readonly unanswered = new Set<number>();
   private readonly exempted = new Set<string>();
+  private readonly kinds = new Map<number, string>();
+  private readonly reliedUpon = new Set<number>();
+  private readonly licences = new Map<string, string>();
+  private readonly unnoticed = new Set<string>();
   private number: string | null = null;
   private comments = 0;
 
@@ -62,6 +66,7 @@ export class Watch {
         const exempted = this.exempted.delete(`period:${event.kind}`);
         this.never(event.closesOn < plusDays(event.opensOn, law.minimumDays) && !(law.generally && exempted), `${event.kind} was opened for less than ${law.minimumDays} days`);
         const parallel = Object.values(before.languages).filter(({ mode, late, required }) => mode === 'parallel' && required && !late);
+        if (event.kind === 'patent-notice') this.unnoticed.clear();
         this.never(law.inLanguages && parallel.some((version) => !event.languages.includes(version.language) || !isTrueToBase(version, before)), 'a consultation was opened without a language version');
         return;
       }
@@ -74,11 +79,25 @@ export class Watch {
         this.never(held.closed || event.at >= held.closesAt, 'a comment was taken after closing');
         this.comments += 1;
         this.never(event.number !== this.comments, 'comment numbers have a gap');
+        this.kinds.set(event.number, event.kind);
         return void this.unanswered.add(event.number);
       }
       case 'CommentsDisposed':
-        for (const { comment } of event.dispositions) this.never(!this.unanswered.delete(comment), `comment ${comment} was answered twice`);
+        for (const { comment } of event.dispositions) {
+          this.never(this.unanswered.delete(comment) === (event.corrected === true), `comment ${comment} was answered twice`);
+          this.never(this.reliedUpon.has(comment), `the answer to comment ${comment} was changed after a step was taken on it`);
+        }
         return;
+      case 'PatentDeclared': {
+        const licences = ['a', 'b', 'c'];
+        const promised = this.licences.get(event.patent);
+        this.never(event.choice !== 'removed' && promised !== undefined && licences.indexOf(event.choice) > licences.indexOf(promised), `the licence of ${event.patent} was taken back`);
+        if (event.choice === 'a' || event.choice === 'b') this.licences.set(event.patent, event.choice);
+        if (event.choice === 'removed') this.unnoticed.delete(event.patent);
+        return;
+      }
+      case 'PatentDisclosed':
+        return void this.unnoticed.add(event.patent);
       case 'StandardPublished': {
         this.never(event.amendment > 0 && event.number !== this.number, 'an amendment changed the number');
         this.number = event.number;
@@ -121,11 +140,13 @@ export class Watch {
     if (move === 'submit' || move === 'publish') {
       this.never(parallel.some((version) => !version.late && !(isTrueToBase(version, before) && version.reviewed && version.submittedOn)), `stage ${stage} opened without a language version, and without a waiver`);
     }
+    if (move === 'publish') this.never(this.unnoticed.size > 0, `a standard was published with the patents ${[...this.unnoticed].join()} in no notice`);
     if (['to-review', 'review-again', 'publish', 'withdraw', 'issue-plan', 'keep'].includes(move)) {
       const kind = { 'issue-plan': 'project-notice', 'to-review': 'draft', 'review-again': 'draft', publish: 'patent-notice', withdraw: 'withdrawal-notice', keep: 'withdrawal-notice' }[move]!;
       const held = before.consultations[kind];
       this.never([...this.unanswered].some((comment) => held?.open.some(([from, to]) => from <= comment && comment <= to)), `${move} was made with a comment unanswered`);
       this.never(held !== undefined && !held.closed, `${move} was made while ${kind} ran`);
+      for (const [comment, of] of this.kinds) if (of === kind) this.reliedUpon.add(comment);
     }
   }
 
