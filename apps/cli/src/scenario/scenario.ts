@@ -7,7 +7,10 @@ export interface Scenario {
   /** Where it lies: paths in it begin there. */
   readonly folder: string;
   readonly title: string;
+  /** The id its standards start under. */
   readonly procedure: string;
+  /** A procedure of its own, which the system is handed before the first step. */
+  readonly procedureFile?: { readonly path: string; readonly text: string };
   /** Code of the committee, e.g. LS/TC 1. */
   readonly committee: string;
   readonly zone: Zone;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { parse } from 'yaml';
 import { Ajv } from 'ajv';
 import { isLocalDate, type Zone } from '#lib/kernel';
 import type { Scenario } from '../scenario.js';
@@ -41,9 +42,26 @@ export function parseScenario(text: string, file: string, folder: string): Scena
   if (!('value' in yaml)) return yaml.map(({ line, message }) => ({ file, line, field: '', message, remedy: 'Correct the YAML.' }));
   if (!fits(yaml.value as object)) return problemsFrom(fits.errors ?? [], file, yaml);
   const written = yaml.value as unknown as Written;
-  const { scenario: title, procedure, committee = 'LS/TC 1', zone = 'Asia/Shanghai', standards = ['it'] } = written;
+  const { scenario: title, committee = 'LS/TC 1', zone = 'Asia/Shanghai', standards = ['it'] } = written;
+  const law = procedureOf(written.procedure, folder);
+  if ('message' in law) return [{ file, line: yaml.lineOf(['procedure']), field: 'procedure', ...law }];
   const { steps, problems } = stepsFrom(written.steps, { file, folder, zone, standards, yaml });
-  return problems.length > 0 ? problems : { file, folder, title, procedure, committee, zone, standards, steps };
+  return problems.length > 0 ? problems : { file, folder, title, ...law, committee, zone, standards, steps };
+}
+
+/** An id, or a file with a procedure of its own. */
+function procedureOf(written: string, folder: string): Pick<Scenario, 'procedure' | 'procedureFile'> | Pick<FileProblem, 'message' | 'remedy'> {
+  if (!/\.(ya?ml|json)$/.test(written)) return { procedure: written };
+  const path = resolve(folder, written);
+  try {
+    const text = readFileSync(path, 'utf8');
+    const id = (parse(text) as { readonly id?: unknown } | null)?.id;
+    if (typeof id === 'string') return { procedure: id, procedureFile: { path, text } };
+    return { message: `${written} names no procedure (it has no id)`, remedy: `Try npm run lockstep -- procedure check ${path}.` };
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return code === 'ENOENT' || code === 'EISDIR' ? { message: `${written} cannot be read (${code})`, remedy: 'Paths begin in the folder of the scenario.' } : { message: `${written} is no YAML`, remedy: `Try npm run lockstep -- procedure check ${path}.` };
+  }
 }
 
 function isZone(text: string): text is Zone {

@@ -26,6 +26,8 @@ export class FakeSystem {
   simulated = true;
   /** Moments the clock was moved to, one after the other. */
   readonly moments: string[] = [];
+  /** Texts of procedures that were handed in. */
+  readonly procedures: string[] = [];
   readonly logs = new Map<string, FakeEvent[]>();
   private webhook: string | undefined;
   private readonly server: Server = createServer((request, response) => {
@@ -36,7 +38,7 @@ export class FakeSystem {
       const path = request.url!.replace('/api/v1', '').replace(/\?.*$/, '');
       const body = text.startsWith('{') ? (JSON.parse(text) as Record<string, string>) : {};
       const actor = String(request.headers.authorization ?? '').replace('Bearer ', '');
-      void this.answer(`${request.method} ${path}`, body, actor).then(([status, answer]) => response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(answer)));
+      void this.answer(`${request.method} ${path}`, body, actor, text).then(([status, answer]) => response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(answer)));
     });
   });
 
@@ -50,12 +52,13 @@ export class FakeSystem {
     return new Promise((resolve) => this.server.close(() => resolve()));
   }
 
-  private async answer(asked: string, body: Record<string, string>, actor: string): Promise<Reply> {
+  private async answer(asked: string, body: Record<string, string>, actor: string, text: string): Promise<Reply> {
     const [, id = '', rest = ''] = /\/standards\/([^/]+)(.*)$/.exec(asked) ?? [];
     if (asked === 'POST /sessions') return body['password'] === 'right' ? [201, { token: body['email'] }] : problem(401, 'SIGN_IN_REFUSED');
     if (asked === 'GET /clock') return [200, { now: '2026-01-01T00:00:00.000Z', simulated: this.simulated }];
     if (asked === 'POST /clock') return [200, { now: this.moments[this.moments.push(body['to']!) - 1] }];
     if (asked === 'GET /committees') return [200, { committees: [{ id: 'committee-1', code: 'LS/TC 1' }] }];
+    if (asked === 'POST /procedures') return text.includes('broken') ? problem(400, 'PROCEDURE_INVALID', { errors: [{ field: '/zone', line: 2, code: 'ZONE_UNKNOWN', message: 'No such zone.', remedy: 'Use another.' }] }) : [200 + this.procedures.push(text), { id: 'own', version: 1 }];
     if (asked === 'POST /webhooks') return (this.webhook = body['url']), [201, { id: 'hook-1', secret }];
     if (asked === 'POST /standards') return this.record(`standard-${this.logs.size + 1}`, 'StandardProposed', actor, body);
     if (rest === '/moves') return this.move(id, body['move']!, actor);

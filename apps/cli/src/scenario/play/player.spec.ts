@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Unusable } from '../../exit-codes.js';
 import { Api } from '../../remote/api.js';
 import { parseScenario } from '../format/read-scenario.js';
@@ -51,6 +54,19 @@ describe('playing scenarios', () => {
     expect(system.moments.map((moment) => moment.slice(0, 10))).toEqual(['2023-02-06', '2023-02-07', '2023-02-08']);
     expect(scenarios.map(({ steps }) => steps.map(isWell))).toEqual([[true], [true, true]]);
     expect([...system.logs.values()].map((log) => log.map(({ type }) => type))).toEqual([['StandardProposed', 'StageEntered'], ['StandardProposed']]);
+  });
+
+  it('hands in a procedure that comes with a file before anything starts under it; when that is refused, nothing is played', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'scenario-'));
+    writeFileSync(join(folder, 'own.v1.yaml'), 'id: own\n');
+    writeFileSync(join(folder, 'broken.v1.yaml'), 'id: broken\n');
+    const under = (procedure: string) => parseScenario(`scenario: a\nprocedure: ${procedure}\nsteps:\n  - ${proposed}`, 'a.yaml', folder);
+    const { scenarios } = await playAll([under('own.v1.yaml') as Scenario]);
+    expect(system.procedures).toEqual(['id: own\n']);
+    expect([...system.logs.values()][0]![0]!.body).toMatchObject({ procedure: 'own' });
+    expect(scenarios[0]!.steps.map(isWell)).toEqual([true]);
+    await expect(playAll([under('broken.v1.yaml') as Scenario])).rejects.toThrow(/broken\.v1\.yaml was refused\.\nPROCEDURE_INVALID[^]*line 2 \/zone ZONE_UNKNOWN: No such zone\. Use another\./);
+    expect(under('none.v1.yaml')).toMatchObject([{ line: 2, field: 'procedure', message: 'none.v1.yaml cannot be read (ENOENT)' }]);
   });
 
   it('lets everyone act with a session of their own', async () => {

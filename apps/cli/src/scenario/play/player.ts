@@ -1,6 +1,7 @@
 import { Fault } from '#lib/kernel';
 import { Refused, Unusable } from '../../exit-codes.js';
 import type { Api } from '../../remote/api.js';
+import { linesOf } from '../../remote/problem.js';
 import { checkNamed } from '../checks/index.js';
 import { difference } from '../expect/matches.js';
 import { againstExpectation } from '../expect/outcome.js';
@@ -46,6 +47,7 @@ export async function play({ api, scenarios, passwordOf, signal, played }: PlayR
   let fault: Fault | undefined;
   try {
     const clock = await SystemClock.of(await sessions.of('authority'));
+    for (const scenario of scenarios) await handIn(scenario, sessions);
     for (const { step, underway } of inOrderOfTime(plays)) {
       signal.throwIfAborted();
       if (underway.stopped) continue;
@@ -117,6 +119,13 @@ async function looked({ checks }: Look, turn: Turn): Promise<readonly Mismatch[]
   const found: Mismatch[] = [];
   for (const [name, expected] of Object.entries(checks)) found.push(...(await checkNamed(name).look(expected, turn)));
   return found;
+}
+
+/** A procedure that comes with the file is taken in before anything starts under it. */
+async function handIn({ procedureFile }: Scenario, sessions: Sessions): Promise<void> {
+  if (!procedureFile) return;
+  const answer = await (await sessions.of('authority')).ask({ method: 'POST', path: '/procedures', text: { mediaType: 'application/yaml', content: procedureFile.text } });
+  if (answer.is === 'refused') throw new Unusable(`${procedureFile.path} was refused.\n${linesOf(answer.problem).join('\n')}`);
 }
 
 async function committeeOf({ committee, file }: Scenario, sessions: Sessions): Promise<string> {
