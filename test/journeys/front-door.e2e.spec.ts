@@ -169,14 +169,42 @@ describe('what cannot be used', () => {
   it('addresses nothing answers, and addresses that are none', async () => {
     const unknown = await ask('/api/v1/standardz?x=1', { headers: { 'accept-language': 'pt' } });
     expect(unknown.body).toMatchObject({ status: 404, code: 'ROUTE_UNKNOWN', detail: 'Nada responde a GET /api/v1/standardz.' });
-    expect((await ask('/api/v1/committees', { method: 'PUT' })).body).toMatchObject({ code: 'ROUTE_UNKNOWN' });
+    for (const path of ['/healthz', '/health', '/health/nothing', '/api/nothing']) expect((await ask(path)).body).toMatchObject({ status: 404, code: 'ROUTE_UNKNOWN' });
     const malformed = await sendRaw('GET /%zz HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n');
     expect(malformed).toMatch(/^HTTP\/1.1 400[^]*application\/problem\+json[^]*MALFORMED_URL/);
   });
 
+  it('methods an address does not answer, with those it does', async () => {
+    const wrong = async (method: string, path: string) => {
+      const { status, headers, body } = await ask(path, { method, headers: signedIn() });
+      return [status, body?.['code'], headers.get('allow')];
+    };
+    expect(await wrong('PUT', '/api/v1/committees')).toEqual([405, 'METHOD_NOT_ALLOWED', 'GET, HEAD']);
+    expect(await wrong('PATCH', `/api/v1/standards/${demonstrationCommittee.id}/documents`)).toEqual([405, 'METHOD_NOT_ALLOWED', 'GET, HEAD, POST']);
+    expect(await wrong('GET', '/api/v1/sessions/current')).toEqual([405, 'METHOD_NOT_ALLOWED', 'DELETE']);
+    expect(await wrong('DELETE', '/health/live')).toEqual([405, 'METHOD_NOT_ALLOWED', 'GET, HEAD']);
+    expect(await wrong('PUT', '/api/v1/standardz')).toEqual([404, 'ROUTE_UNKNOWN', null]);
+  });
+
+  it('places the web does not have, with its page and 404', async () => {
+    const statuses = await Promise.all(['/', '/work', '/standards/x', '/nonsense'].map(async (path) => (await ask(path)).status));
+    expect([[200, 200, 200, 404], [404, 404, 404, 404]]).toContainEqual(statuses); // the second without a built web
+  });
+
   it('bytes that are not HTTP', async () => {
-    expect(await sendRaw('\u0000\u0001 nonsense\r\n\r\n')).toMatch(/^HTTP\/1.1 400/);
-    expect(await sendRaw(`GET / HTTP/1.1\r\nhost: x\r\nx-long: ${'x'.repeat(100_000)}\r\n\r\n`)).toMatch(/^HTTP\/1.1 431|^$/);
+    const problem = (answer: string) => JSON.parse(answer.slice(answer.indexOf('\r\n\r\n') + 4)) as Record<string, unknown>;
+    const isProblem = (status: number) => new RegExp(`^HTTP/1\\.1 ${status} [^]*content-type: application/problem\\+json`);
+    const nonsense = await sendRaw('\u0000\u0001 nonsense\r\n\r\n');
+    expect(nonsense).toMatch(isProblem(400));
+    expect(nonsense).toMatch(/x-content-type-options: nosniff/);
+    expect(problem(nonsense)).toMatchObject({ status: 400, code: 'MALFORMED_REQUEST' });
+    const long = await sendRaw(`GET / HTTP/1.1\r\nhost: x\r\naccept-language: pt\r\nx-long: ${'x'.repeat(20_000)}\r\n\r\n`);
+    expect(long).toMatch(isProblem(431));
+    expect(problem(long)).toMatchObject({ status: 431, code: 'HEADERS_TOO_LARGE' });
+    const twice = await sendRaw('POST /api/v1/sessions HTTP/1.1\r\nhost: x\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\n');
+    expect(problem(twice)).toMatchObject({ code: 'MALFORMED_REQUEST' });
+    const nowhere = await sendRaw('GET /api/v1/committees HTTP/1.1\r\nconnection: close\r\n\r\n');
+    expect(nowhere).toMatch(isProblem(400));
   });
 });
 
@@ -266,10 +294,10 @@ describe('the process', () => {
     expect(await ended(nobody.child)).toBe(1);
     const empty = await freshDatabase();
     const unmigrated = await start({ DATABASE_URL: empty.url, PORT: '0' });
-    expect(unmigrated.said.failed).toBe('The database has not been migrated. Run the migrations, then start again.');
+    expect(unmigrated.said.failed).toMatch(/has not been migrated\. .*migrate/);
     expect(await ended(unmigrated.child)).toBe(1);
     await empty.drop();
-  }, 30_000);
+  }, 60_000);
 
   it('ends when whoever started it is gone, and when told to', async () => {
     const orphan = await start({ DATABASE_URL: fresh.url, PORT: '0' });
@@ -279,5 +307,5 @@ describe('the process', () => {
     told.child.kill('SIGTERM');
     await ended(told.child);
     expect(told.child.signalCode ?? told.child.exitCode).toMatch(/SIGTERM|0|143/);
-  }, 30_000);
+  }, 60_000);
 });

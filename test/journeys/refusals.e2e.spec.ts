@@ -102,6 +102,39 @@ describe('a file that is not what it should be', () => {
   });
 });
 
+describe('a document that cannot be attached', () => {
+  const attaching = (form: FormData) => system.ask('POST', `/standards/${id}/documents/files`, { as: 'secretary', form });
+  const pdf = Buffer.from('%PDF-1.7 the proposal');
+
+  it('because it is empty, of a kind nobody takes, or not what it is said to be', async () => {
+    const fields = { kind: 'PROPOSAL' };
+    await refused(() => attaching(file('proposal.pdf', '', fields)), 400, 'DOCUMENT_EMPTY');
+    await refused(() => attaching(file('proposal.exe', Buffer.from('MZ'), fields)), 415, 'MEDIA_TYPE_NOT_TAKEN');
+    await refused(() => attaching(file('proposal.pdf', Buffer.from('MZ'), fields)), 415, 'MEDIA_TYPE_NOT_TRUE');
+    const body = { kind: 'PROPOSAL', title: 'Proposal' };
+    await refused(() => system.ask('POST', `/standards/${id}/documents`, { as: 'secretary', body: { ...body, mediaType: 'text/html', content: 'eA==' } }), 415, 'MEDIA_TYPE_NOT_TAKEN');
+    await refused(() => system.ask('POST', `/standards/${id}/documents`, { as: 'secretary', body: { ...body, mediaType: 'text/plain', content: 'A' } }), 400, 'DOCUMENT_EMPTY');
+  });
+
+  it('because there are two of them, or none', async () => {
+    const two = file('one.pdf', pdf, { kind: 'PROPOSAL' });
+    two.append('file', new Blob([new Uint8Array(pdf)]), 'two.pdf');
+    await refused(() => attaching(two), 400, 'ONE_FILE_ONLY');
+    const none = new FormData();
+    none.append('kind', 'PROPOSAL');
+    await refused(() => attaching(none), 400, 'VALIDATION');
+  });
+
+  it('and one that can is given back as a file under a harmless name, never shown', async () => {
+    const { status, body } = await attaching(file('proposal.pdf', pdf, { kind: 'PROPOSAL', title: '../建议书"\u202E' }));
+    expect(status).toBe(200);
+    const given = await fetch(`${system.address}/api/v1/standards/${id}/documents/${body['document']}`, { headers: await system.as('secretary') });
+    expect(Buffer.from(await given.arrayBuffer())).toEqual(pdf);
+    expect(given.headers.get('content-disposition')).toBe(`attachment; filename="___.pdf"; filename*=UTF-8''${encodeURIComponent('建议书')}.pdf`);
+    expect([given.headers.get('content-type'), given.headers.get('x-content-type-options')]).toEqual(['application/octet-stream', 'nosniff']);
+  });
+});
+
 describe('edits', () => {
   it('are all refused when one cannot be applied, and every problem is listed', async () => {
     expect((await importing(file('draft.md', draft('本文件规定了要求。')))).status).toBe(201);

@@ -5,6 +5,7 @@ export { type DueDate, dueDates } from './model/due-dates.js';
 export type { LifecycleEvent, StandardEvent } from './model/events.js';
 export { eventTypes } from './model/event-types.js';
 export { evolve } from './model/evolve.js';
+export { extensionOf, mediaTypeOfName, mediaTypes } from './model/media-types.js';
 export { type Next, nextFor, type PossibleMove, type Task, tasksOf } from './model/next.js';
 export type * from './model/procedure.js';
 export { refusals } from './model/refusals.js';

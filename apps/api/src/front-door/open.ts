@@ -12,8 +12,10 @@ import { atTheDoor } from '../problems/edge-refusals.js';
 import { Phrases } from '../problems/phrases.js';
 import { sendProblem } from '../problems/send-problem.js';
 import { yamlTypes } from './access.js';
+import { refuseWrongMethods } from './known-routes.js';
 import { requestNumbers, watchRequests } from './request-log.js';
 import { strictHeaders } from './security-headers.js';
+import { answerUnreadable } from './unreadable-requests.js';
 import { UPLOAD_LIMIT_BYTES } from './upload.js';
 
 const BODY_LIMIT_BYTES = 1024 * 1024;
@@ -23,6 +25,7 @@ const REQUESTS_PER_MINUTE = 600_000;
 /** Builds the HTTP application around `root`, ready to listen. `webFolder`: where the built web lies, if it was built. */
 export async function openFrontDoor(root: DynamicModule, config: Config, log: Logger, webFolder: string): Promise<NestFastifyApplication> {
   const phrases = new Phrases();
+  const headers = strictHeaders(config.publicUrl.startsWith('https:'));
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
     trustProxy: false,
@@ -31,6 +34,9 @@ export async function openFrontDoor(root: DynamicModule, config: Config, log: Lo
     routerOptions: { maxParamLength: 200 },
     skipMiddie: true,
     // What the router itself cannot read reaches no hook and no filter.
+    clientErrorHandler: answerUnreadable(phrases, log, headers) as never,
+    // A missing Host is answered here, not by Node with an empty 400.
+    http: { requireHostHeader: false },
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => sendProblem(error, request, reply, phrases, log),
     multipart: { limits: { fileSize: UPLOAD_LIMIT_BYTES, files: 1, fields: 20, parts: 21, fieldSize: 64 * 1024 }, throwFileSizeLimit: true },
   });
@@ -44,11 +50,12 @@ export async function openFrontDoor(root: DynamicModule, config: Config, log: Lo
   server.decorateRequest('principal', undefined);
   server.decorateRequest('sessionToken', undefined);
   watchRequests(server, log, app.get(Metrics));
-  const headers = strictHeaders(config.publicUrl.startsWith('https:'));
-  server.addHook('onRequest', (_request, reply, done) => {
+  server.addHook('onRequest', (request, reply, done) => {
     reply.headers(headers);
+    if (request.headers.host === undefined && request.raw.httpVersion === '1.1') throw atTheDoor.malformedRequest('The request has no Host header.');
     done();
   });
+  refuseWrongMethods(server);
   // Awaited one by one: a plugin only sees the routes that are added after it has loaded.
   await server.register(fastifyCookie, { hook: false });
   await server.register(fastifyRateLimit, {

@@ -1,5 +1,6 @@
 import '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
+import { mediaTypeOfName } from '#lib/lifecycle';
 import { atTheDoor } from '../problems/edge-refusals.js';
 import { Refused } from '../problems/refused.js';
 import { unreadableTexts } from '../problems/validation.js';
@@ -8,7 +9,7 @@ export const UPLOAD_LIMIT_BYTES = 20 * 1024 * 1024;
 
 export interface Upload {
   readonly fileName: string;
-  /** As the client says; not checked against the bytes. */
+  /** As the client says, or, when it says nothing, as the name does; not checked against the bytes. */
   readonly mediaType: string;
   readonly bytes: Buffer;
   /** The other fields of the form, as text. */
@@ -17,13 +18,14 @@ export interface Upload {
 
 /**
  * Reads a form with one file named `file`. For routes marked @TakesFiles().
- * Refuses `VALIDATION` without a file, `PAYLOAD_TOO_LARGE` beyond 20 MB, `MALFORMED_UPLOAD` when it cannot be read.
+ * Refuses `VALIDATION` without a file, `ONE_FILE_ONLY`, `PAYLOAD_TOO_LARGE` beyond 20 MB, `MALFORMED_UPLOAD` when it cannot be read.
  */
 export async function readUpload(request: FastifyRequest): Promise<Upload> {
   try {
     return await readForm(request);
   } catch (error) {
     // The parser's own errors say which byte it stumbled over and carry no status; limits and refusals do.
+    if ((error as { code?: string }).code === 'FST_FILES_LIMIT') throw atTheDoor.oneFileOnly();
     if (error instanceof Refused || (error as { statusCode?: number }).statusCode !== undefined) throw error;
     throw atTheDoor.malformedUpload();
   }
@@ -34,7 +36,7 @@ async function readForm(request: FastifyRequest): Promise<Upload> {
   let file: Omit<Upload, 'fields'> | undefined;
   for await (const part of request.parts()) {
     if (part.type === 'field') fields[part.fieldname] = String(part.value);
-    else if (part.fieldname === 'file') file = { fileName: part.filename, mediaType: part.mimetype, bytes: await part.toBuffer() };
+    else if (part.fieldname === 'file') file = { fileName: part.filename, mediaType: mediaTypeOf(part.mimetype, part.filename), bytes: await part.toBuffer() };
     else throw atTheDoor.malformedUpload();
   }
   if (!file) throw atTheDoor.invalid([{ field: 'file', rule: 'isDefined', message: 'file should not be null or undefined' }]);
@@ -42,3 +44,6 @@ async function readForm(request: FastifyRequest): Promise<Upload> {
   if (broken.length > 0) throw atTheDoor.invalid(broken);
   return { ...file, fields };
 }
+
+/** Programs that send a file without looking at it call it octets. */
+const mediaTypeOf = (said: string, fileName: string): string => (said === 'application/octet-stream' ? (mediaTypeOfName(fileName) ?? said) : said);

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/co
 import { ApiBody, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { refuse } from '#lib/kernel';
-import { AttachDocumentHandler, Documents } from '#lib/lifecycle';
+import { AttachDocumentHandler, Documents, extensionOf } from '#lib/lifecycle';
 import type { Principal } from '#lib/participants';
 import { CurrentActor, Uuid } from '../front-door/parameters.js';
 import { readUpload } from '../front-door/upload.js';
@@ -12,6 +12,7 @@ import { atTheDoor } from '../problems/edge-refusals.js';
 import { orRefuse } from '../problems/refused.js';
 import { Acting, optionsOf } from './acting.js';
 import { counters } from './bodies.js';
+import { attachmentNamed } from './download-name.js';
 import { AttachDocumentDto, AttachFileDto } from './standards.dto.js';
 
 @ApiTags('Documents')
@@ -61,7 +62,7 @@ export class DocumentsController {
     // Sent as a file, never shown in place: what someone attached must not run on our pages.
     return reply
       .header('content-type', 'application/octet-stream')
-      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(found.title)}`)
+      .header('content-disposition', attachmentNamed(found.title, extensionOf(found.mediaType)))
       .header('x-content-type-options', 'nosniff')
       .header('etag', `"${found.sha256}"`)
       .send(Buffer.from(found.content));

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsNotEmpty, IsObject, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min, ValidateIf, ValidateNested } from 'class-validator';
+import { mediaTypes } from '#lib/lifecycle';
 import { IsDay } from '../front-door/day.js';
 
 export const LANGUAGE = /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/;
@@ -281,7 +282,7 @@ export class AttachDocumentDto {
   @MaxLength(300)
   title!: string;
 
-  @ApiProperty({ example: 'text/plain' })
+  @ApiProperty({ enum: mediaTypes, example: 'text/plain', description: 'Checked against the bytes.' })
   @Matches(/^[a-z]+\/[a-z0-9.+-]+$/)
   @MaxLength(120)
   mediaType!: string;

@@ -28,13 +28,14 @@ export async function serveWeb(server: FastifyInstance, folder: string): Promise
   server.get('/*', (request, reply) => {
     const serve = whatToServe(request.url, files);
     if (serve === 'nothing') throw atTheDoor.routeUnknown(request.method, request.url.split('?', 1)[0]!);
-    if (serve !== 'page') {
+    if (serve !== 'page' && serve !== 'lost') {
       // The build names what is under /assets by its content.
       const cache = serve.file.startsWith('/assets/') ? { maxAge: '1y', immutable: true } : { maxAge: '1h' };
       return reply.sendFile(serve.file.slice(1), cache);
     }
     const nonce = randomBytes(16).toString('base64');
     return reply
+      .code(serve === 'lost' ? 404 : 200)
       .headers({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache', 'content-security-policy': pagePolicy(nonce) })
       .send(page.replace(NONCE_PLACEHOLDER, nonce));
   });

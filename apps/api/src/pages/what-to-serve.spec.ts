@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { pagePolicy } from '../front-door/security-headers.js';
-import { whatToServe } from './what-to-serve.js';
+import { places, whatToServe } from './what-to-serve.js';
 
 const files = new Set(['/assets/index-abc.js', '/标志.svg']);
 
@@ -9,7 +11,17 @@ describe('the built web', () => {
     expect(whatToServe(`/${encodeURIComponent('标志.svg')}`, files)).toEqual({ file: '/标志.svg' });
   });
 
-  it.each(['/', '/standards/b90b4276?tab=texts', '/index', '/inbox/', '/apiary'])('answers %s, a place inside the application, with its page', (url) => expect(whatToServe(url, files)).toBe('page'));
+  it.each(['/', '/?q=x', '/standards/b90b4276?tab=texts', '/work', '/work/'])('answers %s, a place inside the application, with its page', (url) => expect(whatToServe(url, files)).toBe('page'));
+
+  it.each(['/nonsense', '/index', '/apiary', '/standards', '/standards/a/b'])('answers %s, which is none, with the page that says so', (url) => expect(whatToServe(url, files)).toBe('lost'));
+
+  it('knows the places the web’s router knows, and no others', () => {
+    const router = readFileSync(join(import.meta.dirname, '../../../../../apps/web/src/routes/router.tsx'), 'utf8');
+    const paths = [...router.matchAll(/\bpath: '([^']+)'/g)].map(([, path]) => path!.replaceAll(/\$\w+/g, 'x'));
+    expect(paths.length).toBeGreaterThan(2);
+    expect(paths.filter((path) => whatToServe(path, files) !== 'page')).toEqual([]);
+    expect(places).toHaveLength(paths.length);
+  });
 
   it.each([
     '/../secret.txt',
@@ -24,6 +36,9 @@ describe('the built web', () => {
     '/api/v1/nothing',
     '/api',
     '/health/nothing',
+    '/health',
+    '/healthz',
+    '/readyz',
     '/metrics/nothing',
   ])('has nothing for %s', (url) => expect(whatToServe(url, files)).toBe('nothing'));
 });

@@ -30,6 +30,15 @@ export const atTheDoor = {
 
   malformedUpload: () => new Refused(refuse('MALFORMED_UPLOAD', 'The upload cannot be read.', 'Send multipart/form-data with one file named "file".')),
 
+  oneFileOnly: () => new Refused(refuse('ONE_FILE_ONLY', 'The form has more than one file.', 'Send one file at a time, in a field named "file".')),
+
+  methodNotAllowed: (method: string, path: string, allowed: readonly string[]) =>
+    new Refused(refuse('METHOD_NOT_ALLOWED', `${path} does not answer ${method}.`, `Use one of: ${allowed.join(', ')}.`, { method, path, allowed })),
+
+  headersTooLarge: () => new Refused(refuse('HEADERS_TOO_LARGE', 'The headers of the request are too large.', 'Send fewer or shorter headers; cookies are headers, too.')),
+
+  requestTimedOut: () => new Refused(refuse('REQUEST_TIMED_OUT', 'The request did not arrive in time.', 'Send it again, without pausing.')),
+
   routeUnknown: (method: string, path: string) =>
     new Refused(refuse('ROUTE_UNKNOWN', `Nothing answers ${method} ${path}.`, 'Compare the address with /api/docs.', { method, path })),
 

@@ -18,6 +18,7 @@ export function sendProblem(thrown: unknown, request: FastifyRequest, reply: Fas
     reply.raw.destroy();
     return;
   }
+  if (problem.status === 405) void reply.header('allow', (problem.facts['allowed'] as readonly string[]).join(', '));
   if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
   const retryAfter = problem.facts['retryAfterSeconds'] ?? (problem.status === 503 ? 1 : undefined);
   if (retryAfter !== undefined) void reply.header('retry-after', String(retryAfter));

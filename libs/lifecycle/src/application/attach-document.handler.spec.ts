@@ -29,6 +29,15 @@ describe('attaching a document', () => {
     expect(house.documents.kept).toHaveLength(1);
   });
 
+  it('is refused when it has no bytes, is of a kind nobody takes, or is not what it is said to be', async () => {
+    const { house, id, asked, handler } = await documents();
+    const refusedAs = async (change: object) => (await handler.execute(id, { ...asked, ...change })).settled;
+    expect(await refusedAs({ content: new Uint8Array() })).toMatchObject({ refusal: { refused: 'DOCUMENT_EMPTY' } });
+    expect(await refusedAs({ mediaType: 'text/html' })).toMatchObject({ refusal: { refused: 'MEDIA_TYPE_NOT_TAKEN' } });
+    expect(await refusedAs({ mediaType: 'application/pdf' })).toMatchObject({ refusal: { refused: 'MEDIA_TYPE_NOT_TRUE' } });
+    expect(house.documents.kept).toEqual([]);
+  });
+
   it('keeps no bytes when it is refused, nor when its key comes again', async () => {
     const { house, id, asked, handler } = await documents();
     expect((await handler.execute(id, { ...asked, kind: 'LETTER' })).settled).toMatchObject({ refusal: { refused: 'DOCUMENT_KIND_UNKNOWN', facts: { kind: 'LETTER' } } });

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, Ids, type Instant, type Settled, sha256 } from '#lib/kernel';
 import type { AttachDocument } from '../model/commands.js';
 import { decide } from '../model/decide.js';
+import { unlessReadable } from '../model/media-types.js';
 import { type AskOptions, changeFor } from './ask-standard.js';
 import type { ContentCheck } from './content-check.js';
 import { type Recorded, Standards, type Tx } from './standards.js';
@@ -29,7 +30,7 @@ export abstract class Documents {
   abstract verify(standardId: string): Promise<ContentCheck>;
 }
 
-/** Attaches a document: its bytes and the fact commit together; the same bytes twice are attached once. */
+/** Attaches a document that is what it is said to be: its bytes and the fact commit together; the same bytes twice are attached once. */
 @Injectable()
 export class AttachDocumentHandler {
   constructor(
@@ -47,6 +48,8 @@ export class AttachDocumentHandler {
     const at = this.clock.now();
     const id = this.ids.next();
     const { content, mediaType, ...rest } = asked;
+    const refusal = unlessReadable(mediaType, content);
+    if (refusal) return { id, settled: { is: 'refused', refusal } };
     const command = { ...rest, document: id, sha256: sha256(content), at };
     const { kind, language, title, by } = command;
     const settled = await this.standards.changeWith(changeFor(standardId, command, options), async (_standard, _procedure, tx) => ({

@@ -25,6 +25,9 @@ export const refusals = {
     refuse('STANDARD_FROZEN', `The item is frozen since ${frozen.since}: the period "${frozen.clock}" ran out.`, 'The authority may grant an extension or terminate the item.', { ...frozen }),
   ended: (stage: string): Refusal => refuse('STANDARD_ENDED', `The item has ended (${stage}).`, 'Propose a new one.', { stage }),
   documentKindUnknown: (kind: string, kinds: readonly string[]): Refusal => refuse('DOCUMENT_KIND_UNKNOWN', `The procedure knows no document "${kind}".`, `Use one of: ${kinds.join(', ')}.`, { kind, kinds }),
+  documentEmpty: (): Refusal => refuse('DOCUMENT_EMPTY', 'The document has no bytes.', 'Choose the file again, and send what it contains.'),
+  mediaTypeNotTaken: (mediaType: string, taken: readonly string[]): Refusal => refuse('MEDIA_TYPE_NOT_TAKEN', `Documents of type ${mediaType} are not taken.`, `Use one of: ${taken.join(', ')}.`, { mediaType, taken }),
+  mediaTypeNotTrue: (mediaType: string): Refusal => refuse('MEDIA_TYPE_NOT_TRUE', `The bytes are not ${mediaType}.`, 'Give the type the file really has, or choose the right file.', { mediaType }),
   countersDoNotAdd: (kind: string, name: string, parts: readonly string[], counters: Readonly<Record<string, number>>): Refusal =>
     refuse('COUNTERS_DO_NOT_ADD', `In ${kind}, ${name} is not ${parts.join(' + ')}.`, 'Correct the counters of the table.', { kind, name, parts, counters }),
   languageUnknown: (language: string | null, languages: readonly string[]): Refusal =>
