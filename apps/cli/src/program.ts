@@ -25,6 +25,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   publish: async () => (await import('./commands/publish.js')).publishCommand,
   procedure: async () => (await import('./commands/procedure.js')).procedureCommands,
   text: async () => (await import('./commands/text.js')).textCommands,
+  histories: async () => (await import('./commands/histories.js')).historiesCommands,
   queues: async () => (await import('./commands/queues.js')).queuesCommand,
   scenario: async () => (await import('./commands/scenario.js')).scenarioCommand,
 };

@@ -17,6 +17,9 @@ const faults: Readonly<Record<ProblemCode, readonly [path: string, plant: Plant]
     ['/tasks/patent-call/stages/0', (p) => (p.tasks['patent-call']!.stages = ['21', '20'])],
     ['/consultations/draft/stages/1', (p) => p.consultations['draft']!.stages.push('31')],
     ['/ballots/review/onFail/to', (p) => (p.ballots['review']!.onFail = { to: '21' })],
+    ['/histories/unseen/15', (p) => (p.histories = { unseen: { '15': { days: 1, source: 'none', mark: 'design' } }, exceptions: {} })],
+    ['/histories/exceptions/odd/from/0', (p) => (p.histories = { unseen: {}, exceptions: { odd: { from: ['21'], to: ['20'], source: 'none', mark: 'design', name: names } } })],
+    ['/histories/exceptions/odd/to/0', (p) => (p.histories = { unseen: {}, exceptions: { odd: { from: ['20'], to: ['21'], source: 'none', mark: 'design', name: names } } })],
   ],
   ROLE_UNKNOWN: [
     [`/moves/${indexOf('submit')}/by/0`, (p) => (moveOf(p, 'submit').by = ['clerk', 'secretary'])],
@@ -74,7 +77,10 @@ const faults: Readonly<Record<ProblemCode, readonly [path: string, plant: Plant]
     }],
   ],
   TERMINAL_LEADS_ON: [['/stages/rejected', (p) => moveOf(p, 'terminate').from.push('rejected')]],
-  IN_FORCE_NOT_ONCE: [['/stages', (p) => (p.stages['90']!.inForce = true)]],
+  IN_FORCE_MISSING: [['/stages', (p) => delete p.stages['in-force']!.inForce]],
+  IN_FORCE_BEFORE_EDITION: [['/stages/20/inForce', (p) => (p.stages['20']!.inForce = true)]],
+  SKIP_NOT_BETWEEN: [[`/moves/${indexOf('submit')}/skips/0`, (p) => (moveOf(p, 'submit').skips = ['60'])]],
+  MAIN_STAGE_UNKNOWN: [[`/moves/${indexOf('review-again')}/skips/0`, (p) => (moveOf(p, 'review-again').skips = ['25'])]],
   GATE_NOT_PER_LANGUAGE: [
     [`/moves/${indexOf('submit')}/gates/1`, (p) => (moveOf(p, 'submit').gates[1] = { document: { kind: 'MINUTES', each: 'parallel' } })],
     [`/moves/${indexOf('submit')}/gates/2`, (p) => (moveOf(p, 'submit').gates[2] = { taskPassed: { task: 'minutes-signed', each: 'parallel' } })],

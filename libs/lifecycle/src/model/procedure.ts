@@ -31,6 +31,8 @@ export interface Procedure {
   readonly languages: LanguageLaw;
   readonly review: ReviewLaw;
   readonly moves: readonly Move[];
+  /** What records written elsewhere may show that no single step explains. */
+  readonly histories?: HistoriesLaw;
   /** Who is told of what, as law: event type -> roles. A move's own `told` adds to it. */
   readonly told: Readonly<Record<string, readonly string[]>>;
 }
@@ -52,7 +54,7 @@ export interface Stage {
   readonly terminal?: boolean;
   /** The base text may be revised here, unless it is laid out for comment or for a vote. */
   readonly textOpen?: boolean;
-  /** Where a standard is once its implementation date has come. */
+  /** Where a standard is once its implementation date has come; a procedure may know several such stages, e.g. confirmed. */
   readonly inForce?: boolean;
 }
 
@@ -133,6 +135,13 @@ export interface ReviewLaw extends Sourced {
   readonly warnDays: readonly number[];
 }
 
+export interface HistoriesLaw {
+  /** Stage -> the days within which it cannot be entered and left between two records without being seen. */
+  readonly unseen: Readonly<Record<string, Sourced & { readonly days: number }>>;
+  /** Named departures from the procedure that records are known to show, each with its documented reason. */
+  readonly exceptions: Readonly<Record<string, Sourced & { readonly name: Names; readonly from: readonly string[]; readonly to: readonly string[] }>>;
+}
+
 export interface Move {
   readonly id: string;
   readonly name: Names;
@@ -159,6 +168,11 @@ export interface Move {
   readonly automatic?: 'implementation';
   /** Open even to a frozen item. */
   readonly evenFrozen?: boolean;
+  /** Main stages, by the first two digits of their codes, that this way leaves out by right. */
+  readonly skips?: readonly string[];
+  /** Where the right to go this way is read. */
+  readonly source?: string;
+  readonly mark?: Sourced['mark'];
 }
 
 /** The closed vocabulary of conditions. A gate nobody wrote code for does not compile, nor does it load. */

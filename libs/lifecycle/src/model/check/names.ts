@@ -82,6 +82,11 @@ export function checkNames(procedure: Procedure): readonly Problem[] {
     told(['moves', i, 'told'], move.told);
     if (moves.findIndex(({ id }) => id === move.id) < i) problems.push(error('MOVE_TWICE', ['moves', i, 'id'], `There is another move "${move.id}" before this one.`, 'Give each move an id of its own.'));
   });
+  for (const id of Object.keys(procedure.histories?.unseen ?? {})) stage(['histories', 'unseen', id], id);
+  for (const [id, { from, to }] of Object.entries(procedure.histories?.exceptions ?? {})) {
+    inStages(['histories', 'exceptions', id, 'from'], from);
+    inStages(['histories', 'exceptions', id, 'to'], to);
+  }
   for (const [type, names] of Object.entries(procedure.told)) {
     known('EVENT_UNKNOWN', 'event', Object.fromEntries(eventTypes.map((known) => [known, true])), ['told', type], type);
     told(['told', type], names);

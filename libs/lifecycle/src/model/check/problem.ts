@@ -33,7 +33,8 @@ export type ProblemCode =
   | 'STAGE_WITHOUT_WAY_ONWARD'
   | 'STAGE_NEVER_ENDS'
   | 'TERMINAL_LEADS_ON'
-  | 'IN_FORCE_NOT_ONCE'
+  | 'IN_FORCE_MISSING'
+  | 'IN_FORCE_BEFORE_EDITION'
   | 'GATE_NOT_PER_LANGUAGE'
   | 'GATE_NEEDS_EACH'
   | 'GATE_NEVER_OPENS'
@@ -55,7 +56,9 @@ export type ProblemCode =
   | 'ROLE_MISSING'
   | 'ROLE_IDLE'
   | 'ROLE_WITHOUT_HOLDERS'
-  | 'NOTHING_ASKS_FOR';
+  | 'NOTHING_ASKS_FOR'
+  | 'SKIP_NOT_BETWEEN'
+  | 'MAIN_STAGE_UNKNOWN';
 
 export const error = (code: ProblemCode, path: readonly (string | number)[], because: string, remedy: string): Problem => ({ path: pointer(path), code, severity: 'error', because, remedy });
 

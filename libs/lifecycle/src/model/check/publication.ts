@@ -21,8 +21,8 @@ export function checkPublication(procedure: Procedure): readonly Problem[] {
     }
   });
   for (const edition of editions) {
-    const follows = moves.some(({ automatic, from, to }) => automatic === 'implementation' && from.includes(edition.to) && stages[to]?.inForce);
-    if (!follows) problems.push(error('IMPLEMENTATION_MISSING', ['moves', moves.indexOf(edition), 'to'], `Nothing leads from "${edition.to}" into force when the day has come.`, 'Add a move with `automatic: implementation` from there to the stage marked `inForce`.'));
+    const follows = stages[edition.to]?.inForce || moves.some(({ automatic, from, to }) => automatic === 'implementation' && from.includes(edition.to) && stages[to]?.inForce);
+    if (!follows) problems.push(error('IMPLEMENTATION_MISSING', ['moves', moves.indexOf(edition), 'to'], `Nothing leads from "${edition.to}" into force when the day has come.`, 'Add a move with `automatic: implementation` from there to a stage marked `inForce`, or mark that one where publication is enough.'));
   }
   if (!moves.some(({ renewsReview }) => renewsReview)) problems.push(error('REVIEW_NOT_RENEWED', ['review'], 'After its first periodic review a standard would never be reviewed again.', 'Mark the move that concludes a review with `renewsReview`.'));
   return problems;

@@ -29,6 +29,28 @@ export function checkStages(procedure: Procedure): readonly Problem[] {
     }
   }
   const inForce = Object.keys(stages).filter((id) => stages[id]!.inForce);
-  if (inForce.length !== 1) problems.push(error('IN_FORCE_NOT_ONCE', ['stages'], `${inForce.length} stages are marked \`inForce\`.`, 'Mark the one in which a standard is in force.'));
+  if (inForce.length === 0) problems.push(error('IN_FORCE_MISSING', ['stages'], 'In no stage is a standard in force.', 'Mark where it is with `inForce`.'));
+  const unpublished = reachable(ways.filter(({ move }) => move === null || moves[move]!.publishes !== 'edition'), start);
+  for (const id of inForce) {
+    if (unpublished.has(id)) problems.push(error('IN_FORCE_BEFORE_EDITION', ['stages', id, 'inForce'], `A standard could be in force at "${id}" without having been published.`, 'Let only ways through publication lead there, or take the mark out.'));
+  }
+  return [...problems, ...checkMainStages(procedure)];
+}
+
+/** Main stages are the first two digits of the codes: what is said of one must be said of one there is. */
+function checkMainStages({ stages, moves }: Procedure): readonly Problem[] {
+  const problems: Problem[] = [];
+  const mainOf = (id: string) => stages[id]?.code.slice(0, 2);
+  const known = [...new Set(Object.keys(stages).map(mainOf))].sort();
+  moves.forEach(({ id, from, to, skips }, i) => {
+    const target = mainOf(to);
+    const sources = from.map(mainOf);
+    (skips ?? []).forEach((main, j) => {
+      if (!known.includes(main)) problems.push(error('MAIN_STAGE_UNKNOWN', ['moves', i, 'skips', j], `No stage has a code that begins with ${main}.`, `Use one of: ${known.join(', ')}.`));
+      else if (target && sources.some((source) => source && !(source < main && main < target))) {
+        problems.push(error('SKIP_NOT_BETWEEN', ['moves', i, 'skips', j], `"${id}" does not pass over main stage ${main}.`, 'Name only main stages between where it starts and where it leads.'));
+      }
+    });
+  });
   return problems;
 }

@@ -5,7 +5,7 @@ import type { Procedure } from '../procedure.js';
 import { refusals } from '../refusals.js';
 import type { Standard } from '../standard.js';
 import { unlessEntitled } from './entitled.js';
-import { reviewScheduled } from './publish.js';
+import { datesOutOfOrder, reviewScheduled } from './publish.js';
 
 /** Starts an item under the procedure; adopted texts may not plan parallel language versions (notice of 2019-11-26). */
 export function proposeStandard(standard: Standard, command: ProposeStandard, procedure: Procedure): Outcome<StandardEvent> {
@@ -29,7 +29,7 @@ export function observeStandard(standard: Standard, command: ObserveStandard, pr
   const refused = unlessEntitled(command.by, ['authority'], 'ObserveStandard');
   if (refused) return refused;
   const { number, announcedOn, implementsOn, by, at } = command;
-  if (implementsOn <= announcedOn) return refusals.datesOutOfOrder(announcedOn, implementsOn);
+  if (datesOutOfOrder(announcedOn, implementsOn, procedure)) return refusals.datesOutOfOrder(announcedOn, implementsOn);
   const takesEffectAt = startOfDay(implementsOn, procedure.zone);
   const inForce = Object.entries(procedure.stages).find(([, stage]) => stage.inForce)![0];
   const published = procedure.moves.find((move) => move.publishes === 'edition')!.to;

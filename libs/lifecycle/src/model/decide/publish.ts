@@ -17,7 +17,7 @@ import type { Underway } from '../standard.js';
 export function publication(standard: Underway, move: Move, { publication: given, at }: MakeMove, procedure: Procedure): Outcome<StandardEvent> {
   if (!given) return refusals.detailsMissing(move.id, ['number', 'announcedOn', 'implementsOn']);
   const { announcedOn, implementsOn } = given;
-  const wrongDays = unlessAnnounced(announcedOn, today(standard.stageSince, procedure.zone), at, procedure.zone) ?? unlessAhead(implementsOn, announcedOn, at, procedure.zone);
+  const wrongDays = unlessAnnounced(announcedOn, today(standard.stageSince, procedure.zone), at, procedure.zone) ?? unlessAhead(implementsOn, announcedOn, at, procedure);
   if (wrongDays) return wrongDays;
   const amends = move.publishes === 'amendment' ? standard.publication : null;
   const number = amends?.number ?? given.number;
@@ -66,11 +66,19 @@ export function unlessAnnounced(announcedOn: LocalDate, earliest: LocalDate, at:
   return announcedOn < earliest || announcedOn > latest ? refusals.announcementOutOfRange(announcedOn, earliest, latest) : undefined;
 }
 
-/** Implementation follows announcement, and a day that has passed takes effect for nobody. */
-function unlessAhead(implementsOn: LocalDate, announcedOn: LocalDate, at: Instant, zone: Zone): Refusal | undefined {
-  if (implementsOn <= announcedOn) return refusals.datesOutOfOrder(announcedOn, implementsOn);
+/** Implementation follows announcement, and a day that has passed takes effect for nobody, unless publishing is all it takes. */
+function unlessAhead(implementsOn: LocalDate, announcedOn: LocalDate, at: Instant, procedure: Procedure): Refusal | undefined {
+  if (datesOutOfOrder(announcedOn, implementsOn, procedure)) return refusals.datesOutOfOrder(announcedOn, implementsOn);
+  if (implementsOn === announcedOn) return undefined;
+  const { zone } = procedure;
   return implementsOn < today(at, zone) ? refusals.implementationPast(implementsOn, today(at, zone)) : undefined;
 }
+
+/** Where a published standard is in force at once, the day of its announcement may be the day it takes effect. */
+export const datesOutOfOrder = (announcedOn: LocalDate, implementsOn: LocalDate, { moves, stages }: Procedure): boolean => {
+  const edition = moves.find(({ publishes }) => publishes === 'edition')!.to;
+  return stages[edition]?.inForce ? implementsOn < announcedOn : implementsOn <= announcedOn;
+};
 
 /** The next periodic review: at the latest so many years on (Standardization Law art. 29; the start day is by design). */
 export function reviewScheduled(from: LocalDate, procedure: Procedure, at: Instant): StandardEvent {
