@@ -84,6 +84,19 @@ describe('the command line tool', () => {
     expect({ code, stderr }).toEqual({ code: 3, stderr: 'DATABASE_URL is postgres://me:…@127.0.0.1:9/standards: PostgreSQL does not answer there (ECONNREFUSED). Check host and port, and that the server is up.\n' });
   });
 
+  it('ends with 2 for a name that nothing in the law answers to, before anything is started', async () => {
+    const path = file('unlawful.yaml', proposed, '{ do: move, move: issue-paln }', '{ do: attach, document: PROPOSALS }', '{ check: { next: { holders: [secretery] } } }');
+    const { code, stdout, stderr } = await lockstep('scenario', path);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr.split('\n')).toEqual([
+      `${path}:5: steps[1].move: "issue-paln" is no move of gbt. Did you mean "issue-plan"?`,
+      `${path}:6: steps[2].document: "PROPOSALS" is no kind of document of gbt. Did you mean "PROPOSAL"?`,
+      `${path}:7: steps[3].check.next.holders[0]: "secretery" is no role of gbt. Did you mean "secretary"?`,
+      '3 things in the files cannot be used; nothing was played.',
+      '',
+    ]);
+  });
+
   it('ends with 3 when the system breaks, or does not answer', async () => {
     const broken = await lockstep('scenario', file('broken.yaml', proposed, '{ do: move, move: break }'), '--url', url);
     expect({ code: broken.code, sum: /^\d+ passed.*$/m.exec(broken.stdout)?.[0] }).toEqual({ code: 3, sum: '1 passed, 1 failed' });

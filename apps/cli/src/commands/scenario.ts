@@ -2,13 +2,15 @@ import type { Command } from 'commander';
 import { exitCodes, Unusable } from '../exit-codes.js';
 import { Api } from '../remote/api.js';
 import { homeOf, loginsIn } from '../remote/running-system.js';
-import { lineOf } from '../scenario/format/problems.js';
+import { againstLaw } from '../scenario/format/against-law.js';
+import { type FileProblem, lineOf } from '../scenario/format/problems.js';
 import { reference } from '../scenario/format/reference.js';
 import { readScenario } from '../scenario/format/read-scenario.js';
 import { play } from '../scenario/play/player.js';
 import { progressLines, report, sum, summary } from '../scenario/report/lines.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { Interruption } from '../scenario/system/interruption.js';
+import { lawFor, lawOf, lawOfOwnSystem } from '../scenario/system/law-of.js';
 import { startOwnSystem } from '../scenario/system/own-system.js';
 import { asJson, type Terminal } from '../terminal.js';
 import { examples } from './help.js';
@@ -48,6 +50,9 @@ export function scenarioCommand(program: Command, terminal: Terminal): void {
 
 async function playFiles(files: readonly string[], options: Options, terminal: Terminal): Promise<number> {
   const scenarios = readAll(files, terminal);
+  const law = options.url ? await lawOf(new Api(options.url)) : await lawOfOwnSystem(process.env);
+  const problems = await Promise.all(scenarios.map(async (scenario) => againstLaw(scenario, await lawFor(scenario, law))));
+  usable(problems.flat(), terminal);
   const interruption = new Interruption();
   const tell = (line: string) => (options.json ? undefined : terminal.tell(line));
   let ground: Ground | undefined;
@@ -73,8 +78,13 @@ async function playFiles(files: readonly string[], options: Options, terminal: T
 /** All files are read before anything is started, and everything wrong with any of them is said. */
 function readAll(files: readonly string[], terminal: Terminal): readonly Scenario[] {
   const read = files.map((file) => readScenario(file));
-  const problems = read.flatMap((one) => (Array.isArray(one) ? (one as Exclude<typeof one, Scenario>) : []));
-  if (problems.length === 0) return read as readonly Scenario[];
+  usable(read.flatMap((one) => (Array.isArray(one) ? (one as Exclude<typeof one, Scenario>) : [])), terminal);
+  return read as readonly Scenario[];
+}
+
+/** @throws Unusable when anything is wrong; all of it has been said then. */
+function usable(problems: readonly FileProblem[], terminal: Terminal): void {
+  if (problems.length === 0) return;
   for (const problem of problems) terminal.tell(lineOf(problem));
   throw new Unusable(`${problems.length === 1 ? 'One thing' : `${problems.length} things`} in the files cannot be used; nothing was played.`);
 }

@@ -17,6 +17,8 @@ export interface Scenario {
   /** What the standards are called in this file; the first is meant where a step names none. */
   readonly standards: readonly string[];
   readonly steps: readonly Step[];
+  /** The line of the file where something stands, such as `['steps', 3, 'move']`. */
+  readonly lineOf: (path: readonly (string | number)[]) => number;
 }
 
 interface Placed {

@@ -46,7 +46,7 @@ export function parseScenario(text: string, file: string, folder: string): Scena
   const law = procedureOf(written.procedure, folder);
   if ('message' in law) return [{ file, line: yaml.lineOf(['procedure']), field: 'procedure', ...law }];
   const { steps, problems } = stepsFrom(written.steps, { file, folder, zone, standards, yaml });
-  return problems.length > 0 ? problems : { file, folder, title, ...law, committee, zone, standards, steps };
+  return problems.length > 0 ? problems : { file, folder, title, ...law, committee, zone, standards, steps, lineOf: yaml.lineOf };
 }
 
 /** An id, or a file with a procedure of its own. */

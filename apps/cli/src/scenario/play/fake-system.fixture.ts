@@ -57,6 +57,8 @@ export class FakeSystem {
     if (asked === 'POST /sessions') return body['password'] === 'right' ? [201, { token: body['email'] }] : problem(401, 'SIGN_IN_REFUSED');
     if (asked === 'GET /clock') return [200, { now: '2026-01-01T00:00:00.000Z', simulated: this.simulated }];
     if (asked === 'POST /clock') return [200, { now: this.moments[this.moments.push(body['to']!) - 1] }];
+    if (asked === 'GET /procedures') return [200, { procedures: [{ id: 'gbt', version: 1 }] }];
+    if (asked === 'GET /procedures/gbt') return [200, { id: 'gbt', roles: {}, stages: {}, documents: {}, ballots: {}, consultations: {}, tasks: {}, moves: ['file', 'break', 'go'].map((id) => ({ id })) }];
     if (asked === 'GET /committees') return [200, { committees: [{ id: 'committee-1', code: 'LS/TC 1' }] }];
     if (asked === 'POST /procedures') return text.includes('broken') ? problem(400, 'PROCEDURE_INVALID', { errors: [{ field: '/zone', line: 2, code: 'ZONE_UNKNOWN', message: 'No such zone.', remedy: 'Use another.' }] }) : [200 + this.procedures.push(text), { id: 'own', version: 1 }];
     if (asked === 'POST /webhooks') return (this.webhook = body['url']), [201, { id: 'hook-1', secret }];
