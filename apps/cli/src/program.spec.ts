@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from './program.js';
@@ -95,6 +95,16 @@ describe('the command line tool', () => {
       '3 things in the files cannot be used; nothing was played.',
       '',
     ]);
+  });
+
+  it('holds a scenario against the procedure it brings along, and names what is wrong with that one first', async () => {
+    writeFileSync(join(folder, 'own.v1.yaml'), 'id: own\n');
+    const path = file('brings.yaml', proposed);
+    writeFileSync(path, readFileSync(path, 'utf8').replace('procedure: gbt', 'procedure: own.v1.yaml'));
+    const { code, stderr } = await lockstep('scenario', path);
+    expect(code).toBe(2);
+    expect(stderr).toContain(join(folder, 'own.v1.yaml'));
+    expect(stderr).toContain(`${path} brings a procedure along that could not work; nothing was played.`);
   });
 
   it('ends with 3 when the system breaks, or does not answer', async () => {

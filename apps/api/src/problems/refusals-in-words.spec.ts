@@ -34,7 +34,7 @@ describe('refusals as a committee reads them', () => {
       'zh-Hans': '尚未提交“征求意见汇总处理表”。',
       'zh-Hant': '尚未提交「徵求意見匯總處理表」。',
       en: 'The “Comment resolution table” has not been attached.',
-      pt: 'Falta anexar: «Quadro de tratamento de observações».',
+      pt: 'Falta anexar: «Quadro de tratamento de comentários».',
     });
   });
 
