@@ -13,6 +13,11 @@ export interface Actor {
   /** Person id, or a name like `system:due-dates`. */
   readonly id: string;
   readonly roles: readonly string[];
-  /** Languages this actor works in (translators, language experts); empty for everyone else. */
-  readonly languages: readonly string[];
+  /** Languages each role is held for (translators, language experts); what one role is held for counts for no other. */
+  readonly languages: readonly LanguageRight[];
+}
+
+export interface LanguageRight {
+  readonly role: string;
+  readonly language: string;
 }

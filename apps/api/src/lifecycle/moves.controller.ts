@@ -9,7 +9,7 @@ import { CommandRoute } from '../openapi/routes.js';
 import { answer } from '../problems/answer.js';
 import { Acting, optionsOf } from './acting.js';
 import { details } from './bodies.js';
-import { DecideExtensionDto, DeclarePatentDto, DecideTaskDto, DisclosePatentDto, ExcuseLanguageDto, MakeMoveDto, OverrideGateDto, RequestExtensionDto } from './standards.dto.js';
+import { ConfirmRevisionDto, DecideExtensionDto, DeclarePatentDto, DecideTaskDto, DisclosePatentDto, ExcuseLanguageDto, MakeMoveDto, OverrideGateDto, RequestExtensionDto } from './standards.dto.js';
 
 /** What is asked of a standard from its state alone. */
 @ApiTags('Standards')
@@ -30,6 +30,12 @@ export class MovesController {
   @CommandRoute({ summary: 'Pass or return what waits for your role' })
   decideTask(@Param('id', Uuid) id: string, @Param('task') task: string, @Body() body: DecideTaskDto, @CurrentActor() principal: Principal, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
     return this.ask(id, principal, request, reply, (by) => ({ type: 'DecideTask', task, language: body.language ?? null, verdict: body.verdict, note: body.note ?? null, by }));
+  }
+
+  @Post('confirmations')
+  @CommandRoute({ summary: 'Confirm that a change of the base text is only editorial, so that the vote about it stands', description: 'For those who put the text to the vote, of wording that is not their own; names the revision that was looked at.' })
+  confirm(@Param('id', Uuid) id: string, @Body() { revision }: ConfirmRevisionDto, @CurrentActor() principal: Principal, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+    return this.ask(id, principal, request, reply, (by) => ({ type: 'ConfirmRevision', revision, by }));
   }
 
   @Post('overrides')

@@ -181,6 +181,14 @@ export class DecideTaskDto {
   language?: string;
 }
 
+export class ConfirmRevisionDto {
+  @ApiProperty({ minimum: 1, description: 'The revision of the base text that was looked at: the present one.' })
+  @IsInt()
+  @Min(1)
+  @Max(2_147_483_647)
+  revision!: number;
+}
+
 export class OverrideGateDto {
   @ApiProperty({ example: 'period:draft' })
   @IsString()

@@ -9,7 +9,7 @@ import { demonstrationCommittee, demonstrationPersonId } from '#lib/participants
 import { openLog, PlatformModule, readConfig, repositoryFolder } from '#lib/platform';
 import { ReviseBaseHandler, ReviseLanguageHandler, TextsModule } from '#lib/texts';
 
-const actor = (slug: string, role: string, languages: readonly string[] = []): Actor => ({ id: demonstrationPersonId(slug), roles: [role], languages });
+const actor = (slug: string, role: string, languages: readonly string[] = []): Actor => ({ id: demonstrationPersonId(slug), roles: [role], languages: languages.map((language) => ({ role, language })) });
 const secretary = actor('secretary', 'secretary');
 
 const title = {

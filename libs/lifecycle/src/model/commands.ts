@@ -67,7 +67,14 @@ export interface ReviseText extends Asked {
   readonly label: string | null;
   readonly changeClass: ChangeClass;
   readonly units: { readonly added: number; readonly changed: number; readonly removed: number };
+  /** Addresses of the units that come and go: said when they may not, and not kept. */
+  readonly comeAndGo?: readonly string[];
   readonly lags: Readonly<Record<string, Lag>>;
+}
+/** Says of the text as it stands that its editorial changes leave the vote about it standing. */
+export interface ConfirmRevision extends Asked {
+  readonly type: 'ConfirmRevision';
+  readonly revision: number;
 }
 export interface ReviseLanguage extends Asked {
   readonly type: 'ReviseLanguage';
@@ -180,6 +187,7 @@ export type Command =
   | DecideTask
   | OverrideGate
   | ReviseText
+  | ConfirmRevision
   | ReviseLanguage
   | OpenConsultation
   | LodgeComment

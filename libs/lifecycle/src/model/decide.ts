@@ -8,7 +8,7 @@ import { approveLanguage, excuseLanguage, publishLanguage, submitLanguage } from
 import { makeMove } from './decide/move.js';
 import { observeStandard, proposeStandard } from './decide/propose.js';
 import { attachDocument, decideTask, declarePatent, disclosePatent, overrideGate } from './decide/records.js';
-import { reviseLanguage, reviseText } from './decide/texts.js';
+import { confirmRevision, reviseLanguage, reviseText } from './decide/texts.js';
 import type { StandardEvent } from './events.js';
 import type { Procedure } from './procedure.js';
 import { refusals } from './refusals.js';
@@ -30,6 +30,8 @@ export function decide(standard: Standard, command: Command, procedure: Procedur
       return overrideGate(standard, command, procedure);
     case 'ReviseText':
       return reviseText(standard, command, procedure);
+    case 'ConfirmRevision':
+      return confirmRevision(standard, command, procedure);
     case 'ReviseLanguage':
       return reviseLanguage(standard, command, procedure);
     case 'OpenConsultation':

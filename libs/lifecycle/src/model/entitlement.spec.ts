@@ -1,10 +1,13 @@
 import { isRefusal } from '#lib/kernel';
 import { gbt } from './spec/gbt.js';
+import { drafter, expertsOf, secretary } from './spec/people.js';
 import { consulted, inConsultation, inForce, inReview, languageSubmitted, planned, proposed, published, readyToFile, readyToSubmit, reviewed, submitted } from './spec/pages.js';
-import { attach, caughtUp, closeBallot, comment, dispose, excuse, move, openBallot, openConsultation, pass, propose, revised, Story, type What } from './spec/story.js';
+import { attach, caughtUp, closeBallot, comment, confirmed, dispose, excuse, move, openBallot, openConsultation, pass, propose, revised, Story, vote, type What } from './spec/story.js';
 
-const english = { languages: ['en'] };
+const english = (role: string) => ({ languages: [{ role, language: 'en' }] });
 const open = () => inReview().does({ id: 's', roles: ['secretary'], languages: [] }, openBallot('review'));
+
+const editedAfterVote = () => reviewed().does(drafter, revised(reviewed(), { changeClass: 'editorial' }));
 
 /** Everything that can be asked, at a page where nothing else stands in the way of asking it, and who may: nobody else. */
 const asks: readonly [what: string, page: () => Story, ask: (story: Story) => What, roles: readonly string[]][] = [
@@ -17,6 +20,7 @@ const asks: readonly [what: string, page: () => Story, ask: (story: Story) => Wh
   ['pass the professional review', () => submitted(), () => pass('professional-review'), ['review-body']],
   ['revise the base text', () => inReview(), (story) => revised(story), ['drafter', 'secretary']],
   ['revise a language version', () => inReview(), (story) => caughtUp(story, 'en'), ['translator', 'secretary']],
+  ['confirm an editorial change', () => editedAfterVote(), confirmed, ['secretary', 'chair']],
   ['open the consultation', () => inConsultation().until('2024-05-11').does({ id: 's', roles: ['secretary'], languages: [] }, move('consult-again', { reason: 'r' })), () => openConsultation('draft', '2024-09-01'), ['secretary']],
   ['answer comments', () => consulted(), () => dispose(3), ['drafter', 'secretary', 'authority']],
   ['open the review ballot', () => inReview(), () => openBallot('review'), ['secretary', 'chair']],
@@ -41,7 +45,7 @@ describe('who may', () => {
   it.each(asks)('%s: those roles, and no other', (_, page, ask, roles) => {
     const story = page();
     const able = everyRole.filter((role) => {
-      const outcome = story.asks({ id: 'someone', roles: [role], ...english }, ask(story));
+      const outcome = story.asks({ id: 'someone', roles: [role], ...english(role) }, ask(story));
       if (!isRefusal(outcome)) return outcome.length > 0;
       expect(outcome.refused).toBe('NOT_ENTITLED');
       return false;
@@ -61,8 +65,17 @@ describe('who may', () => {
 
   it('a translator acts for the languages they were appointed for, also beside another role that does not reach there', () => {
     const story = reviewed();
-    const both = { id: 'someone', roles: ['translator', 'member'], languages: ['pt'] };
+    const both = { id: 'someone', roles: ['translator', 'member'], languages: [{ role: 'translator', language: 'pt' }] };
     story.when(both, attach('FL_SET', 'en')).thenRefused('NOT_ENTITLED', { what: 'AttachDocument FL_SET' });
     story.when({ ...both, roles: ['translator', 'secretary'] }, attach('FL_SET', 'en')).then({ type: 'DocumentAttached', key: 'FL_SET:en' });
+  });
+
+  it('a language one role is held for counts for no other role', () => {
+    const reviewsEnglish = { id: 'someone', roles: ['translator', 'language-expert'], languages: [{ role: 'translator', language: 'pt' }, { role: 'language-expert', language: 'en' }] };
+    reviewed().when(reviewsEnglish, attach('FL_SET', 'en')).thenRefused('NOT_ENTITLED', { what: 'AttachDocument FL_SET' });
+    reviewed('pt').when(reviewsEnglish, attach('FL_SET', 'pt')).then({ type: 'DocumentAttached', key: 'FL_SET:pt' });
+    const ballot = inReview().does(secretary, openBallot('language-review', 'en'));
+    ballot.when({ ...expertsOf('en')[0]!, languages: [{ role: 'language-expert', language: 'pt' }, { role: 'translator', language: 'en' }] }, vote('language-review:en', 'approve')).thenRefused('NOT_ENTITLED', {});
+    ballot.when(expertsOf('en')[0]!, vote('language-review:en', 'approve')).then({ type: 'VoteCast' });
   });
 });

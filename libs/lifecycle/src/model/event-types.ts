@@ -10,6 +10,7 @@ const decoders: Readonly<Record<StandardEvent['type'], true>> = {
   TaskDecided: true,
   GateOverridden: true,
   TextRevised: true,
+  RevisionConfirmed: true,
   ClockStarted: true,
   ClockStopped: true,
   ClockResumed: true,

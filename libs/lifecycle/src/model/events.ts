@@ -73,8 +73,13 @@ export type LifecycleEvent =
       readonly units: { readonly added: number; readonly changed: number; readonly removed: number };
       /** What the new wording leaves behind in each language version. */
       readonly lags: Readonly<Record<string, Lag>>;
+      /** Who changed the wording; events kept before this was written down leave it out. */
+      readonly by?: string;
+      /** Editorial, after a vote about the text has passed: that vote counts for this wording once someone else says so. */
+      readonly awaitsConfirmation?: true;
       readonly at: Instant;
     }
+  | { readonly type: 'RevisionConfirmed'; readonly revision: number; readonly by: string; readonly at: Instant }
   | ({ readonly type: 'ClockStarted'; readonly clock: string; readonly at: Instant } & Pick<RunningClock, 'startedOn' | 'dueOn' | 'warnAt' | 'lapsesAt' | 'onLapse' | 'lastDayToAsk'>)
   | { readonly type: 'ClockStopped'; readonly clock: string; readonly on?: LocalDate; readonly at: Instant }
   | ({ readonly type: 'ClockResumed'; readonly clock: string; readonly stoppedOn: LocalDate; readonly resumedOn: LocalDate; readonly daysUsed: number; readonly at: Instant } & Pick<RunningClock, 'dueOn' | 'warnAt' | 'lapsesAt' | 'lastDayToAsk'>)

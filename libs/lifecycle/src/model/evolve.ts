@@ -4,7 +4,7 @@ import { afterBaseRevision, evolveLanguage, type LanguageEvent, newLanguageVersi
 import type { StandardEvent } from './events.js';
 import { named } from './named.js';
 import { evolvePatent, knownIn } from './patents.js';
-import type { Standard, Underway } from './standard.js';
+import type { BaseText, Standard, Underway } from './standard.js';
 
 /** What is so, once this has happened. Never refuses, never throws: the event is already a fact. */
 export function evolve(standard: Standard, event: StandardEvent): Standard {
@@ -26,18 +26,16 @@ export function evolve(standard: Standard, event: StandardEvent): Standard {
     case 'TextRevised':
       return {
         ...standard,
-        text: {
-          ...standard.text,
-          revision: event.revision,
-          hash: event.hash,
-          label: event.label,
-          lastSubstantive: event.changeClass === 'substantive' ? event.revision : standard.text.lastSubstantive,
-        },
+        text: textAfter(standard.text, event),
         languages: mapValues(standard.languages, (version) => {
           const lag = named(event.lags, version.language);
           return lag ? afterBaseRevision(version, event.revision, lag, event.changeClass) : version;
         }),
       };
+    case 'RevisionConfirmed': {
+      const { unconfirmed: _unconfirmed, ...text } = standard.text;
+      return { ...standard, text };
+    }
     case 'ClockStarted': {
       const { type: _type, at: _at, clock, ...running } = event;
       return { ...standard, clocks: { ...standard.clocks, [clock]: { ...running, state: 'running', warned: [], extensions: 0, asked: null } } };
@@ -141,6 +139,25 @@ function proposed(event: Extract<StandardEvent, { type: 'StandardProposed' }> | 
     endedOn: null,
   };
 }
+
+function textAfter({ unconfirmed, ...text }: BaseText, event: Extract<StandardEvent, { type: 'TextRevised' }>): BaseText {
+  const { revision, hash, label, by } = event;
+  const substantive = event.changeClass === 'substantive';
+  const reworded = by !== undefined && hash !== text.hash;
+  const waiting = event.awaitsConfirmation ? { revision, by: including(unconfirmed?.by, by) } : substantive ? undefined : unconfirmed;
+  return {
+    ...text,
+    revision,
+    hash,
+    label,
+    lastSubstantive: substantive ? revision : text.lastSubstantive,
+    ...(reworded ? { revisedBy: including(text.revisedBy, by) } : {}),
+    // A change of substance asks for a new vote: there is nothing left to confirm.
+    ...(waiting ? { unconfirmed: waiting } : {}),
+  };
+}
+
+const including = (people: readonly string[] = [], person?: string): readonly string[] => (person === undefined || people.includes(person) ? people : [...people, person]);
 
 function entering(standard: Underway, event: Extract<StandardEvent, { type: 'StageEntered' | 'StageReturned' }>): Underway {
   const { anew, stage, at } = event;

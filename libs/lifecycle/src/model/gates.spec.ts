@@ -2,7 +2,7 @@ import type { Actor } from '#lib/kernel';
 import { authority, chair, drafter, members, secretary, translatorOf } from './spec/people.js';
 import { announcement, consulted, inConsultation, inForce, inReview, languageReviewed, languageSubmitted, planned, proposed, readyForConsultation, readyForReview, readyToFile, readyToPublish, readyToSubmit, reviewed, submitted, voted } from './spec/pages.js';
 import { gbt } from './spec/gbt.js';
-import { attach, caughtUp, closeBallot, dispose, excuse, move, openBallot, pass, publish, revised, type Story, vote, type What } from './spec/story.js';
+import { attach, caughtUp, closeBallot, confirmed, dispose, excuse, move, openBallot, pass, publish, revised, type Story, vote, type What } from './spec/story.js';
 import { unmetBy } from './gates.js';
 import { type Gate, gateKey } from './procedure.js';
 
@@ -11,6 +11,7 @@ const codesOf = (gate: Gate, story: Story) => unmetBy(gate, story.now, gbt).map(
 describe('a language version that is behind keeps shut every gate it has a say in', () => {
   /** The base text moves under it just before the move is asked. */
   const behind = (story: Story, label: string): Story => story.does(drafter, revised(story, { label, changeClass: 'editorial', stale: { en: 2 } }));
+  const behindConfirmed = (story: Story, label: string): Story => behind(story, label).does(secretary, confirmed(behind(story, label)));
   const amending = (): Story => {
     let story = inForce();
     story = story.does(drafter, revised(story, { label: 'AMD' }));
@@ -20,8 +21,8 @@ describe('a language version that is behind keeps shut every gate it has a say i
   it.each<[string, Actor, What, () => Story, string, readonly string[]]>([
     ['consultation', secretary, move('open-consultation'), () => behind(readyForConsultation('en', 'pt'), 'CD'), 'complete', []],
     ['review', secretary, move('to-review'), () => behind(readyForReview('en', 'pt'), 'DS'), 'complete', []],
-    ['submission', secretary, move('submit'), () => behind(readyToSubmit('en', 'pt'), 'FDS'), 'reviewed', []],
-    ['an amendment', authority, publish('-', '2028-01-01', '2028-06-01', 'amend'), () => behind(amending(), 'AMD'), 'reviewed', []],
+    ['submission', secretary, move('submit'), () => behindConfirmed(readyToSubmit('en', 'pt'), 'FDS'), 'reviewed', []],
+    ['an amendment', authority, publish('-', '2028-01-01', '2028-06-01', 'amend'), () => behindConfirmed(amending(), 'AMD'), 'reviewed', []],
   ])('%s', (_, by, what, page, needed) => {
     const [only, ...others] = page().when(by, what).thenRefused('GATES_SHUT', {}).unmet;
     expect(only).toMatchObject({ code: 'LANGUAGE_BEHIND', because: expect.stringContaining('en is titles') as string, who: ['translator', 'secretary'], facts: { language: 'en', level: 'titles', needed, stale: 2 } });
@@ -48,7 +49,8 @@ describe('a language version that is behind keeps shut every gate it has a say i
 
   it('nor, at the end, one that was excused', () => {
     const story = readyToSubmit('en', 'pt');
-    const late = story.does(drafter, revised(story, { label: 'FDS', changeClass: 'editorial', stale: { pt: 9 } }));
+    const edited = story.does(drafter, revised(story, { label: 'FDS', changeClass: 'editorial', stale: { pt: 9 } }));
+    const late = edited.does(secretary, confirmed(edited));
     late.when(secretary, move('submit')).thenUnmet({ code: 'LANGUAGE_BEHIND', facts: { language: 'pt' } });
     late.does(authority, excuse('pt')).when(secretary, move('submit')).then({ type: 'StageEntered', stage: '50' }, { type: 'ClockStopped' });
   });

@@ -2,7 +2,7 @@ import type { Unmet } from '#lib/kernel';
 import { awaitingAnswer } from '#lib/consultation';
 import { languagesInStep, languagesSubmitted, mustKeepStep } from './language-gates.js';
 import { patentsDeclared, patentsInvolved, patentsNoticed } from './patents.js';
-import { type Gate, gateKey, type Procedure } from './procedure.js';
+import { type Gate, gateKey, type Procedure, type Question } from './procedure.js';
 import type { Underway } from './standard.js';
 
 /** What a gate still lacks, as sentences with facts; empty when it stands open. The same answer decides and explains. */
@@ -63,7 +63,8 @@ function ballotPassed(question: string, key: string, language: string | null, st
     ];
   }
   if (ballot.tally.passed) {
-    if (!asked.aboutText || ballot.revision >= standard.text.lastSubstantive) return [];
+    if (!asked.aboutText) return [];
+    if (ballot.revision >= standard.text.lastSubstantive) return changedUnconfirmed(standard, ballot.revision) ? [changeUnconfirmed(key, question, language, ballot.revision, standard, asked)] : [];
     return [
       {
         code: 'BALLOT_ON_EARLIER_TEXT',
@@ -84,6 +85,20 @@ function ballotPassed(question: string, key: string, language: string | null, st
       facts: { ballot: key, question, language, counts: ballot.tally.counts, failed: failed.map(({ name, leftValue, is, rightValue }) => ({ name, leftValue, is, rightValue })) },
     },
   ];
+}
+
+/** Whether the wording was changed after this revision of it was voted on, and nobody but its authors says that this was only editing. */
+export const changedUnconfirmed = ({ text }: Underway, revision: number): boolean => text.unconfirmed !== undefined && text.unconfirmed.revision > revision;
+
+function changeUnconfirmed(key: string, question: string, language: string | null, revision: number, standard: Underway, { openedBy }: Question): Unmet {
+  const changed = standard.text.unconfirmed!.revision;
+  return {
+    code: 'CHANGE_UNCONFIRMED',
+    because: `"${key}" was decided on revision ${revision}; revision ${changed} changed the wording, as editing, and nobody else has confirmed that.`,
+    remedy: 'Have the change confirmed as editorial by someone who did not make it, or put the present text to the vote.',
+    who: openedBy,
+    facts: { ballot: key, question, language, revision, changed },
+  };
 }
 
 function documentThere(kind: string, key: string, language: string | null, standard: Underway, procedure: Procedure): Unmet[] {

@@ -41,6 +41,10 @@ export const refusals = {
   gateUnknown: (gate: string): Refusal => refuse('GATE_UNKNOWN', `No move from here has a gate "${gate}" that may be set aside.`, 'Only conditions the law words with "generally" may be.', { gate }),
   textClosed: (stage: string): Refusal => refuse('TEXT_CLOSED', `The base text is not open for revision at stage ${stage}.`, 'Have the item returned for rework first.', { stage }),
   textLaidOut: (what: string): Refusal => refuse('TEXT_LAID_OUT', `The text is laid out for "${what}" and must stay as it is.`, 'Wait until that is closed.', { what }),
+  changeNotEditorial: (added: number, removed: number, units: readonly string[]): Refusal =>
+    refuse('CHANGE_NOT_EDITORIAL', `An editorial change adds or removes no unit; this one adds ${added} and removes ${removed}.`, 'Record it as a change of substance, or leave the units as they are.', { added, removed, units: units.slice(0, 20) }),
+  ownChange: (revision: number, roles: readonly string[]): Refusal =>
+    refuse('OWN_CHANGE', `Revision ${revision} is wording of your own.`, `Have it confirmed by another ${roles.join(' or ')}.`, { revision, roles }),
   textMoved: (revision: number): Refusal => refuse('TEXT_MOVED', `The text is at revision ${revision} now.`, 'Fetch it again and repeat the change.', { revision }),
   adoptionOutsideParallel: (adoption: string): Refusal =>
     refuse('ADOPTION_OUTSIDE_PARALLEL', `A text adopted ${adoption} is outside the parallel scheme.`, 'Plan its language versions for later, or as originals.', { adoption }),

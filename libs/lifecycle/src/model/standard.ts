@@ -59,6 +59,10 @@ export interface BaseText {
   readonly label: string | null;
   /** The latest revision that changed more than the editing. */
   readonly lastSubstantive: number;
+  /** Everyone who has changed its wording, the first one first. Left out by states kept before this was written down. */
+  readonly revisedBy?: readonly string[];
+  /** Wording changed as editorial after a vote about the text had passed, which nobody else has confirmed yet. */
+  readonly unconfirmed?: { readonly revision: number; readonly by: readonly string[] };
 }
 
 export interface KeptDocument {

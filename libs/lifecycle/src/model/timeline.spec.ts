@@ -2,7 +2,7 @@ import { levelOf } from '#lib/languages';
 import { evolve } from './evolve.js';
 import { authority, chair, drafter, members, reviewBody, secretary, translatorOf } from './spec/people.js';
 import { announcement, inForce, inReview, languageReviewed, languageSubmitted, publishedWithoutEnglish, readyToSubmit, staleIn, voted } from './spec/pages.js';
-import { attach, caughtUp, closeBallot, comment, dispose, move, on, openBallot, openConsultation, pass, publish, revised, type Story } from './spec/story.js';
+import { attach, caughtUp, closeBallot, confirmed, comment, dispose, move, on, openBallot, openConsultation, pass, publish, revised, type Story } from './spec/story.js';
 import type { Standard } from './standard.js';
 
 const typesOf = (story: Story, after = 0) => story.events.slice(after).map(({ type }) => type);
@@ -39,6 +39,7 @@ describe('a GB/T with an English edition in parallel, as it was worked out day b
   const noticed = (() => {
     let story = second.on('2024-12-20').does(drafter, { type: 'DisclosePatent', patent: 'CN1', holder: 'A patentee', claims: 'Clause 6' }).does(secretary, { type: 'DeclarePatent', patent: 'CN1', choice: 'b' });
     story = story.does(drafter, revised(story, { label: 'FDS', changeClass: 'editorial', stale: staleIn(story, 1) }));
+    story = story.does(secretary, confirmed(story));
     story = languageSubmitted(story.does(translatorOf('en'), caughtUp(story, 'en', { changeClass: 'editorial' })), 'en');
     story = story.does(secretary, attach('APPROVAL_SET')).on('2025-01-10').does(secretary, move('submit'));
     return story.on('2025-02-17').does(authority, openConsultation('patent-notice', '2025-03-19')).does(reviewBody, pass('professional-review')).until('2025-03-20');

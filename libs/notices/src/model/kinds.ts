@@ -10,6 +10,7 @@ export const kinds = [
   'StageReturned',
   'DocumentAttached',
   'TextRevised',
+  'RevisionConfirmed',
   'LanguageRevised',
   'LanguageReviewed',
   'LanguageApproved',

@@ -35,8 +35,9 @@ describe('roles in a committee', () => {
     expect(languagesIn(translator, TC2, 'member', from)).toEqual([]);
   });
 
-  it('make the actor decisions are asked by, each language once', () => {
-    expect(actorIn(translator, TC1, from)).toEqual({ id: 'person-1', roles: ['translator', 'language-expert'], languages: ['pt', 'en', 'zh-Hant'] });
+  it('make the actor decisions are asked by, each language with the role it is held for', () => {
+    const rights = [['translator', 'pt'], ['translator', 'en'], ['language-expert', 'en'], ['language-expert', 'zh-Hant']].map(([role, language]) => ({ role, language }));
+    expect(actorIn(translator, TC1, from)).toEqual({ id: 'person-1', roles: ['translator', 'language-expert'], languages: rights });
     expect(actorIn(translator, 'another', from)).toEqual({ id: 'person-1', roles: [], languages: [] });
   });
 });

@@ -39,12 +39,12 @@ export function languagesIn(principal: Principal, committeeId: string, role: Rol
   return held?.languages ?? [];
 }
 
-/** The principal as decisions know them: id, roles in this committee now, and all languages those roles are held for. */
+/** The principal as decisions know them: id, roles in this committee now, and the languages each of them is held for. */
 export function actorIn(principal: Principal, committeeId: string, at: Instant): Actor {
   const held = principal.memberships.filter((one) => one.committee === committeeId && isHeldAt(one, at));
   return {
     id: principal.person.id,
     roles: held.map(({ role }) => role),
-    languages: [...new Set(held.flatMap(({ languages }) => languages))],
+    languages: held.flatMap(({ role, languages }) => languages.map((language) => ({ role, language }))),
   };
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, Clock, Ids, isRefusal, type Refusal, type Settled } from '#lib/kernel';
 import type { ChangeClass, Lag } from '#lib/languages';
 import { type AskOptions, decide, type Prepared, type Recorded, Standards, type Tx, type Underway } from '#lib/lifecycle';
+import { addressesOf } from '../model/address.js';
 import { compareTexts } from '../model/compare.js';
 import { applyEdits, type Edit } from '../model/edits.js';
 import { identify } from '../model/identify.js';
@@ -62,6 +63,7 @@ export class ReviseBaseHandler {
         hash,
         label: asked.label,
         changeClass: touched ? (asked.changeClass ?? 'substantive') : ('editorial' as const),
+        comeAndGo: [...named(tree, changes.added), ...(before ? named(before, changes.removed) : [])],
         units: { added: changes.added.length, changed: changes.changed.length, removed: changes.removed.length },
         lags: await this.lags(standard, tree, tx),
       };
@@ -104,3 +106,8 @@ export class ReviseBaseHandler {
   }
 }
 
+/** Units as people point at them. */
+const named = (tree: TextTree, units: readonly string[]): readonly string[] => {
+  const addresses = addressesOf(tree);
+  return units.map((unit) => addresses.get(unit) ?? unit);
+};

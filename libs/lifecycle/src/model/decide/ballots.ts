@@ -2,13 +2,13 @@ import { type Ballot, type BallotEvent, type BallotRule, castVote, closeBallot, 
 import { isRefusal, type Instant, type Outcome } from '#lib/kernel';
 import type { CastVoteIn, CloseBallot, OpenBallot } from '../commands.js';
 import type { StandardEvent } from '../events.js';
-import { carriedByOther, keyFor } from '../gates.js';
+import { carriedByOther, changedUnconfirmed, keyFor } from '../gates.js';
 import { languageBehind } from '../language-gates.js';
 import { named } from '../named.js';
 import type { Procedure, Question } from '../procedure.js';
 import { refusals } from '../refusals.js';
 import type { Underway } from '../standard.js';
-import { unlessEntitled } from './entitled.js';
+import { unlessEntitled, unlessFor } from './entitled.js';
 import { askedAnew, frozenOrEnded } from './move.js';
 import { ofLanguage } from './languages.js';
 
@@ -33,7 +33,8 @@ export function openBallot(standard: Underway, command: OpenBallot, procedure: P
 
   const rule = ruleOf(asked.rule, procedure);
   const members = [...new Set(command.holders[asked.electorate])];
-  const barred = new Set(rule.mayNotVote.flatMap((role) => command.holders[role] ?? []));
+  // Whoever worded the text has drafted it, also after the role has ended.
+  const barred = new Set(rule.mayNotVote.flatMap((role) => [...(command.holders[role] ?? []), ...(role === 'drafter' ? (standard.text.revisedBy ?? []) : [])]));
   const electorate = members.filter((member) => !barred.has(member));
   if (electorate.length === 0) return refusals.electorateEmpty(question, asked.electorate);
   const weightless = weighs(rule) ? electorate.filter((voter) => !isWeight(named(command.weights ?? {}, voter))) : [];
@@ -71,7 +72,7 @@ const isWeight = (weight: number | undefined): boolean => weight !== undefined &
 function isStillAnswered({ tally, language, revision }: Ballot, asked: Question, standard: Underway): boolean {
   if (!tally || !(tally.passed || asked.onFail)) return false;
   if (asked.settles === 'language-review' && language) return standard.languages[language]!.reviewed;
-  return !asked.aboutText || revision >= standard.text.lastSubstantive;
+  return !asked.aboutText || (revision >= standard.text.lastSubstantive && !changedUnconfirmed(standard, revision));
 }
 
 export function cast(standard: Underway, command: CastVoteIn, procedure: Procedure): Outcome<StandardEvent> {
@@ -81,7 +82,8 @@ export function cast(standard: Underway, command: CastVoteIn, procedure: Procedu
   // The electorate was fixed when the ballot opened; whoever has left the committee since then has left it here as well.
   const role = ballot && procedure.ballots[ballot.question]!.electorate;
   if (role && ballot.electorate.includes(command.by.id)) {
-    const left = unlessEntitled(command.by, [role], `CastVote ${command.ballot}`);
+    const what = `CastVote ${command.ballot}`;
+    const left = unlessEntitled(command.by, [role], what) ?? (ballot.language ? unlessFor(command.by, ballot.language, [role], what) : undefined);
     if (left) return left;
   }
   return castVote(ballot, command.ballot, { voter: command.by, choice: command.choice, reason: command.reason ?? undefined, brings: command.brings, seal: command.seal, at: command.at });

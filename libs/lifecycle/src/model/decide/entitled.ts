@@ -12,11 +12,11 @@ export function unlessEntitled(actor: Actor, roles: readonly string[], what: str
   return refusals.notEntitled(what, roles);
 }
 
-/** A translator or language expert acts only for the languages they were appointed for. */
+/** A translator or language expert acts only for the languages they were appointed for, in the role that is asked for. */
 export function unlessFor(actor: Actor, language: string, roles: readonly string[], what: string): Refusal | undefined {
   const held = actor.roles.filter((role) => roles.includes(role));
   // Whoever proposed the item acts as proposer without holding the role: for every language.
   const bound = held.length > 0 && held.every((role) => role === 'translator' || role === 'language-expert');
-  if (!bound || actor.languages.includes(language)) return undefined;
+  if (!bound || actor.languages.some((right) => right.language === language && roles.includes(right.role))) return undefined;
   return refusals.notEntitled(what, roles);
 }

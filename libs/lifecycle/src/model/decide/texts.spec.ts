@@ -1,7 +1,13 @@
+import { isRefusal, type Refusal } from '#lib/kernel';
 import { levelOf } from '#lib/languages';
-import { chair, drafter, expertsOf, secretary, stranger, translatorOf } from '../spec/people.js';
+import type { Command } from '../commands.js';
+import { decide } from '../decide.js';
+import type { StandardEvent } from '../events.js';
+import { evolve } from '../evolve.js';
+import type { Underway } from '../standard.js';
+import { chair, drafter, expertsOf, members, secretary, stranger, translatorOf } from '../spec/people.js';
 import { atConsultation, filed, inConsultation, inReview, planned, published, readyForConsultation, readyForReview, readyToSubmit, reviewed, staleIn, submitted, voted } from '../spec/pages.js';
-import { caughtUp, closeBallot, move, openBallot, revised } from '../spec/story.js';
+import { caughtUp, closeBallot, confirmed, move, openBallot, revised, type Story, vote, type What } from '../spec/story.js';
 
 describe('revising the base text', () => {
   it('records the revision, and what it leaves behind in each language', () => {
@@ -54,6 +60,93 @@ describe('revising the base text', () => {
     const labelled = story.does(drafter, revised(story, { label: 'FDS', hash: story.now.text.hash, changeClass: 'substantive' }));
     expect(labelled.now.text).toMatchObject({ label: 'FDS', lastSubstantive: story.now.text.lastSubstantive });
     expect(levelOf(labelled.now.languages['en']!)).toBe('reviewed');
+  });
+});
+
+describe('an editorial change', () => {
+  const editorial = { changeClass: 'editorial' } as const;
+  const edited = (by = drafter) => reviewed().does(by, revised(reviewed(), editorial));
+  const ready = (story: Story) => story.when(secretary, move('submit'));
+  const unconfirmed = (story: Story) => {
+    const outcome = ready(story).outcome;
+    return isRefusal(outcome) ? outcome.unmet.filter(({ code }) => code === 'CHANGE_UNCONFIRMED') : [];
+  };
+
+  it('neither adds nor removes units, and names those that would', () => {
+    const story = inReview();
+    const change = { ...revised(story, editorial), units: { added: 1, changed: 4, removed: 2 }, comeAndGo: ['4', '3.1.2', '3.1.2/1'] } as What;
+    story.when(drafter, change).thenRefused('CHANGE_NOT_EDITORIAL', { added: 1, removed: 2, units: ['4', '3.1.2', '3.1.2/1'] });
+    const [event] = story.when(drafter, { ...change, changeClass: 'substantive' } as What).then({ type: 'TextRevised', changeClass: 'substantive' });
+    expect(event).not.toHaveProperty('comeAndGo');
+  });
+
+  it('waits for nobody before the vote', () => {
+    const story = inReview();
+    const [event] = story.when(drafter, revised(story, editorial)).then({ type: 'TextRevised', by: 'drafter' });
+    expect(event).not.toHaveProperty('awaitsConfirmation');
+    story.does(drafter, revised(story, editorial)).when(secretary, confirmed(story.does(drafter, revised(story, editorial)))).thenNothing();
+  });
+
+  it('leaves a vote that has passed standing only once it is confirmed', () => {
+    const { revision } = edited().now.text;
+    expect(unconfirmed(edited())).toMatchObject([{ facts: { ballot: 'review', question: 'review', revision: revision - 1, changed: revision }, who: ['secretary', 'chair'] }]);
+    for (const by of [secretary, chair]) expect(unconfirmed(edited().does(by, confirmed(edited())))).toEqual([]);
+    edited().when(chair, confirmed(edited())).then({ type: 'RevisionConfirmed', revision, by: 'chair' });
+  });
+
+  it('is confirmed once', () => {
+    edited().whenAgain(chair, confirmed(edited())).thenNothing();
+  });
+
+  it('is not confirmed by whoever made it, nor for another revision than the present one', () => {
+    const { revision } = edited().now.text;
+    edited(secretary).when(secretary, confirmed(edited())).thenRefused('OWN_CHANGE', { revision, roles: ['secretary', 'chair'] });
+    edited().when(chair, { type: 'ConfirmRevision', revision: revision - 1 }).thenRefused('TEXT_MOVED', { revision });
+    edited().when(drafter, confirmed(edited())).thenRefused('NOT_ENTITLED', { roles: ['secretary', 'chair'] });
+    const both = edited(secretary).does(drafter, revised(edited(secretary), editorial));
+    both.when(secretary, confirmed(both)).thenRefused('OWN_CHANGE', { revision: revision + 1 });
+    expect(unconfirmed(both.does(chair, confirmed(both)))).toEqual([]);
+  });
+
+  it('waits for confirmation whatever it is labelled next, and for a vote once the substance changes', () => {
+    const labelled = edited().does(drafter, revised(edited(), { label: 'FDS', hash: edited().now.text.hash }));
+    expect(unconfirmed(labelled)).toHaveLength(1);
+    expect(unconfirmed(labelled.does(secretary, confirmed(labelled)))).toEqual([]);
+    const changed = edited().does(drafter, revised(edited()));
+    expect(unconfirmed(changed)).toEqual([]);
+    expect((ready(changed).outcome as Refusal).unmet.map(({ code }) => code)).toContain('BALLOT_ON_EARLIER_TEXT');
+    changed.when(secretary, confirmed(changed)).thenNothing();
+  });
+
+  it('may be put to the vote instead', () => {
+    const story = edited().does(secretary, openBallot('review'));
+    expect(unconfirmed(voted(story, 'review', 36, 0, 0).does(secretary, closeBallot('review')))).toEqual([]);
+  });
+});
+
+describe('whoever has worded the base text', () => {
+  const member = members[3]!;
+  const drafts = { ...member, roles: ['drafter'] };
+
+  it('does not vote where drafters may not, also when the role has ended', () => {
+    const worded = readyForReview().does(drafts, revised(readyForReview(), { label: 'DS', changeClass: 'editorial' })).does(secretary, move('to-review'));
+    expect(worded.now.text.revisedBy).toEqual(['drafter', member.id]);
+    worded.when(secretary, openBallot('review')).then({ type: 'BallotOpened', members: 41, electorate: members.filter(({ id }) => id !== member.id && id !== 'member-who-drafts').map(({ id }) => id) });
+    worded.does(secretary, openBallot('review')).when(member, vote('review', 'approve')).thenRefused('NOT_IN_ELECTORATE', { voter: member.id });
+  });
+
+  it('is not whoever laid the same wording out', () => {
+    const story = readyForReview();
+    const labelled = story.does(drafts, revised(story, { label: 'DS2', hash: story.now.text.hash }));
+    expect(labelled.now.text.revisedBy).toEqual(['drafter']);
+  });
+
+  it('is not known of a standard kept before it was written down, which still goes on', () => {
+    const { by: _by, ...old } = { ...(readyForReview().events.find(({ type }) => type === 'TextRevised') as Extract<StandardEvent, { type: 'TextRevised' }>), revision: 9, hash: 'old' };
+    const { revisedBy: _revisedBy, ...text } = inReview().now.text;
+    const kept = evolve({ ...inReview().now, text }, old) as Underway;
+    expect(kept.text).not.toHaveProperty('revisedBy');
+    expect(decide(kept, { ...openBallot('review'), by: secretary, at: inReview().at } as Command, inReview().procedure)).toMatchObject([{ type: 'BallotOpened' }]);
   });
 });
 

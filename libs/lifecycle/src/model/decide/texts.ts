@@ -1,5 +1,5 @@
 import { isRefusal, type Outcome } from '#lib/kernel';
-import type { ReviseLanguage, ReviseText } from '../commands.js';
+import type { ConfirmRevision, ReviseLanguage, ReviseText } from '../commands.js';
 import type { StandardEvent } from '../events.js';
 import type { Procedure } from '../procedure.js';
 import { refusals } from '../refusals.js';
@@ -13,7 +13,7 @@ import { frozenOrEnded } from './move.js';
  * done; what each language version then lacks is recorded with the revision, so no gate can see one without the other.
  */
 export function reviseText(standard: Underway, command: ReviseText, procedure: Procedure): Outcome<StandardEvent> {
-  const { type: _type, by, ...revised } = command;
+  const { type: _type, by, comeAndGo = [], ...revised } = command;
   const refused = unlessEntitled(by, procedure.textRevisedBy, 'ReviseText', standard) ?? frozenOrEnded(standard, procedure);
   if (refused) return refused;
   if (!procedure.stages[standard.stage]?.textOpen) return refusals.textClosed(standard.stage);
@@ -22,9 +22,32 @@ export function reviseText(standard: Underway, command: ReviseText, procedure: P
   if (laidOut) return refusals.textLaidOut(laidOut);
   if (revised.revision !== standard.text.revision + 1) return refusals.textMoved(standard.text.revision);
   // Laying out the same wording under another label changes nothing for anyone.
-  const changeClass = revised.hash === standard.text.hash ? 'editorial' : revised.changeClass;
-  return [{ type: 'TextRevised', ...revised, changeClass }];
+  const reworded = revised.hash !== standard.text.hash;
+  const changeClass = reworded ? revised.changeClass : 'editorial';
+  const { added, removed } = revised.units;
+  if (reworded && changeClass === 'editorial' && added + removed > 0) return refusals.changeNotEditorial(added, removed, comeAndGo);
+  const awaits = reworded && changeClass === 'editorial' && votesStanding(standard, procedure).length > 0;
+  return [{ type: 'TextRevised', ...revised, changeClass, by: by.id, ...(awaits ? { awaitsConfirmation: true as const } : {}) }];
 }
+
+/**
+ * What was voted on was changed by someone who says it is only editing. Those who put such questions to the vote say so
+ * as well, of the text as it stands and not of wording of their own; until then the vote does not count for it.
+ */
+export function confirmRevision(standard: Underway, { revision, by, at }: ConfirmRevision, procedure: Procedure): Outcome<StandardEvent> {
+  const roles = [...new Set(Object.values(procedure.ballots).flatMap(({ aboutText, openedBy }) => (aboutText ? openedBy : [])))];
+  const refused = unlessEntitled(by, roles, 'ConfirmRevision', standard) ?? frozenOrEnded(standard, procedure);
+  if (refused) return refused;
+  if (revision !== standard.text.revision) return refusals.textMoved(standard.text.revision);
+  const { unconfirmed } = standard.text;
+  if (!unconfirmed) return [];
+  if (unconfirmed.by.includes(by.id)) return refusals.ownChange(unconfirmed.revision, roles);
+  return [{ type: 'RevisionConfirmed', revision, by: by.id, at }];
+}
+
+/** Votes about the text that passed, and that no change of substance has overtaken. */
+const votesStanding = ({ ballots, text }: Underway, procedure: Procedure) =>
+  Object.values(ballots).filter(({ question, tally, revision }) => tally?.passed && procedure.ballots[question]?.aboutText && revision >= text.lastSubstantive);
 
 /**
  * A new revision of a language version, measured against the base text as it is now. Like the base text it stays as it is

@@ -1,5 +1,5 @@
 import { assessor, authority, chair, drafter, enterprise, expertsOf, members, proposer, reviewBody, secretary, translatorOf } from './people.js';
-import { attach, caughtUp, closeBallot, comment, dispose, move, openBallot, openConsultation, pass, propose, publish, revised, Story, vote, type What } from './story.js';
+import { attach, caughtUp, closeBallot, comment, confirmed, dispose, move, openBallot, openConsultation, pass, propose, publish, revised, Story, vote, type What } from './story.js';
 
 /**
  * Pages of one standard's life to start a spec from. Days and counts are those of a worked GB/T timeline with an English
@@ -97,7 +97,8 @@ export const languageSubmitted = (story: Story, language: string): Story => stor
 /** The approval draft laid out in every language, everything handed in. */
 export const readyToSubmit = page((...languages) => {
   let story = reviewed(...languages).on('2024-12-20');
-  story = allCaughtUp(story.does(drafter, revised(story, { label: 'FDS', changeClass: 'editorial', stale: staleIn(story, 1) })), { changeClass: 'editorial' });
+  story = story.does(drafter, revised(story, { label: 'FDS', changeClass: 'editorial', stale: staleIn(story, 1) }));
+  story = allCaughtUp(story.does(secretary, confirmed(story)), { changeClass: 'editorial' });
   for (const language of Object.keys(story.now.languages)) story = languageSubmitted(story, language);
   return story.does(secretary, attach('APPROVAL_SET'));
 });
@@ -121,8 +122,9 @@ export const publishedWithoutEnglish = page(() => {
 export const reviewedWithoutEnglish = page(() => {
   const story = inReview().on('2024-08-14').does(secretary, openBallot('review'));
   const passed = voted(story, 'review', 30, 3, 2).does(secretary, closeBallot('review'), attach('MINUTES')).does(chair, pass('minutes-signed')).on('2024-12-20');
-  return passed
-    .does(drafter, revised(passed, { label: 'FDS', changeClass: 'editorial', stale: { en: 4 } }))
+  const laidOut = passed.does(drafter, revised(passed, { label: 'FDS', changeClass: 'editorial', stale: { en: 4 } }));
+  return laidOut
+    .does(secretary, confirmed(laidOut))
     .does(authority, { type: 'ExcuseLanguage', language: 'en', reason: 'The translators are ill.' })
     .does(secretary, attach('APPROVAL_SET'));
 });

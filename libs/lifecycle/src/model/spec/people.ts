@@ -12,7 +12,8 @@ export const reviewBody = person('review-body', 'review-body');
 export const authority = person('authority', 'authority');
 export const enterprise = person('enterprise', 'enterprise');
 export const stranger = person('stranger');
-export const translatorOf = (...languages: string[]): Actor => ({ id: `translator-${languages.join('-')}`, roles: ['translator'], languages });
+const forLanguages = (role: string, languages: readonly string[]) => languages.map((language) => ({ role, language }));
+export const translatorOf = (...languages: string[]): Actor => ({ id: `translator-${languages.join('-')}`, roles: ['translator'], languages: forLanguages('translator', languages) });
 
 const several = (count: number, id: string, ...roles: string[]): Actor[] => Array.from({ length: count }, (_, i) => person(`${id}-${i + 1}`, ...roles));
 
@@ -20,7 +21,7 @@ const several = (count: number, id: string, ...roles: string[]): Actor[] => Arra
 export const members: readonly Actor[] = [...several(40, 'member', 'member'), person('member-who-drafts', 'member', 'drafter')];
 export const memberWhoDrafts = members[40]!;
 export const experts: readonly Actor[] = several(16, 'expert', 'expert');
-export const expertsOf = (language: string): readonly Actor[] => several(5, `expert-of-${language}`, 'language-expert').map((expert) => ({ ...expert, languages: [language] }));
+export const expertsOf = (language: string): readonly Actor[] => several(5, `expert-of-${language}`, 'language-expert').map((expert) => ({ ...expert, languages: forLanguages('language-expert', [language]) }));
 
 const ids = (people: readonly Actor[]) => people.map(({ id }) => id);
 

@@ -138,6 +138,9 @@ export function revised(story: Story, { label = null, changeClass = 'substantive
   return { type: 'ReviseText', revision, hash: hash ?? `base-${revision}`, label, changeClass, units: { added: 0, changed: 1, removed: 0 }, lags };
 }
 
+/** The base text as it stands, confirmed as changed by editing only. */
+export const confirmed = (story: Story): What => ({ type: 'ConfirmRevision', revision: story.now.text.revision });
+
 /** A language version, brought up to the base text as it is. */
 export function caughtUp(story: Story, language: string, { label = null, changeClass = 'substantive', hash }: Wording = {}): What {
   const { text, languages } = story.now;

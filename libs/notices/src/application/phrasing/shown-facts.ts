@@ -22,6 +22,7 @@ export const shownFacts: Readonly<Record<string, ShownFacts>> = {
   StageReturned: { from: ['from', 'stage'], stage: ['stage', 'stage'], failures: ['failures', 'plain'] },
   DocumentAttached: { kind: ['kind', 'document'], name: ['title', 'plain'], ...language },
   TextRevised: { revision: ['revision', 'plain'], label: ['label', 'plain'], changeClass: ['changeClass', 'word'], added: ['units.added', 'plain'], changed: ['units.changed', 'plain'], removed: ['units.removed', 'plain'] },
+  RevisionConfirmed: { revision: ['revision', 'plain'] },
   LanguageRevised: { ...language, revision: ['revision', 'plain'], baseRevision: ['baseRevision', 'plain'], missing: ['lag.missing', 'plain'], stale: ['lag.stale', 'plain'] },
   LanguageReviewed: { ...language, baseRevision: ['baseRevision', 'plain'] },
   LanguageApproved: language,

@@ -10,7 +10,7 @@ import type { Underway } from '../../standard.js';
 import type { What } from '../story.js';
 import type { Random } from './random.js';
 
-const person = (id: string, roles: readonly string[], languages: readonly string[] = []): Actor => ({ id, roles, languages });
+const person = (id: string, roles: readonly string[], languages: readonly string[] = []): Actor => ({ id, roles, languages: languages.map((language) => ({ role: roles[0]!, language })) });
 
 /** A small committee, so that votes come together by chance; the fifth member drafts. */
 const members = [1, 2, 3, 4].map((n) => person(`member-${n}`, ['member'])).concat(person('member-5', ['member', 'drafter']));
@@ -132,6 +132,8 @@ export class Asks {
         return done(this.openBallot(String(facts['question']), language, at));
       case 'BALLOT_OPEN':
         return this.votes(standard.ballots[String(facts['ballot'])]!, at);
+      case 'CHANGE_UNCONFIRMED':
+        return done(random.chance(0.9) ? { type: 'ConfirmRevision', revision: standard.text.revision } : this.openBallot(String(facts['question']), language, at));
       case 'DOCUMENT_MISSING':
         return done(this.attach(String(facts['document']), language));
       case 'TASK_OPEN':
@@ -170,6 +172,7 @@ export class Asks {
       () => ({ type: 'DecideTask', task: name(procedure.tasks), language, verdict: random.of(['pass', 'return']), note: random.of([null, ' ', 'A note.']) }),
       () => ({ type: 'OverrideGate', gate: random.of(['period:draft', 'period:project-notice', 'period:patent-notice', ...odd]), reason: random.of(['', 'Urgent.']), evidence: random.of([...Object.values(standard.documents).map(({ id }) => id), 'nothing']) }),
       () => this.reviseText(standard, random.of([null, 'CD', 'DS2', 'FDS', 'AMD'])),
+      () => ({ type: 'ConfirmRevision', revision: standard.text.revision - random.between(0, 1) }),
       () => this.reviseLanguage(standard, language ?? 'en', random.between(0, 2)),
       () => ({ type: 'OpenConsultation', kind: name(procedure.consultations), closesOn: on() }),
       () => ({ type: 'LodgeComment', kind: name({ ...procedure.consultations, ...standard.consultations }), language: random.of(['zh-Hans', 'en', 'fr']), unit: null, commentType: 'te', text: random.of(['A comment.', ' ']), proposedChange: null }),
@@ -205,6 +208,7 @@ export class Asks {
       case 'CastVote':
         return ['member'];
       case 'OpenBallot':
+      case 'ConfirmRevision':
       case 'CloseBallot':
       case 'OpenConsultation':
       case 'DisposeComments':
@@ -260,7 +264,7 @@ export class Asks {
       hash: random.chance(0.9) ? `base-${text.revision + 1}` : text.hash,
       label,
       changeClass: random.of(['editorial', 'substantive']),
-      units: { added: 0, changed: 1, removed: 0 },
+      units: { added: random.chance(0.1) ? 1 : 0, changed: 1, removed: 0 },
       lags: Object.fromEntries(Object.keys(versions).map((language) => [language, lag()])),
     };
   }

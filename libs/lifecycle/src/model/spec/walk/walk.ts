@@ -65,10 +65,11 @@ export function walk(seed: number, met: Met): number {
 
 function later(at: Instant, random: Random, standard: Standard): Instant {
   const minutes = random.chance(0.85) ? random.between(0, 300) : random.chance(0.9) ? random.between(0, 12 * 1440) : random.between(0, 70 * 1440);
-  const days = standard.is === 'unproposed' ? 0 : waitsLong(standard) && random.chance(0.1) ? random.between(1, 40) : standard.stage === 'in-force' && random.chance(0.05) ? 400 : 0;
+  const days = standard.is === 'unproposed' ? 0 : waitsLong(standard) && random.chance(0.1) ? random.between(1, 40) : standard.stage === 'in-force' && random.chance(0.05) ? 400 : isTimed(standard) && random.chance(0.002) ? 500 : 0;
   return instantFromMs(msOf(at) + minutes * 60_000 + days * 86_400_000);
 }
 
+const isTimed = ({ clocks }: Underway) => Object.values(clocks).some(({ state }) => state === 'running');
 const waitsLong = ({ consultations }: Underway) => Object.values(consultations).some(({ closed }) => !closed);
 
 function expectExplained({ because, remedy, unmet }: Exclude<ReturnType<typeof decide>, readonly unknown[]>): void {

@@ -18,6 +18,8 @@ export class Watch {
   private readonly reliedUpon = new Set<number>();
   private readonly licences = new Map<string, string>();
   private readonly unnoticed = new Set<string>();
+  private readonly drafted = new Set<string>();
+  private readonly reworded: { readonly by: string }[] = [];
   private number: string | null = null;
   private comments = 0;
 
@@ -121,7 +123,20 @@ export class Watch {
         const ballot = before.ballots[event.because.slice('ballot:'.length)]!;
         return this.never(ballot.stage !== before.stage || before.publication !== null, `a ballot of stage ${ballot.stage} sent the standard back from ${before.stage}`);
       }
+      case 'RevisionConfirmed':
+        this.never(this.reworded.some(({ by }) => by === command.by.id), 'someone confirmed wording of their own');
+        return void (this.reworded.length = 0);
+      case 'BallotOpened':
+        if (event.rule.mayNotVote.includes('drafter')) this.never(event.electorate.some((voter) => this.drafted.has(voter)), 'whoever worded the text was let vote on it');
+        if (['review', 'expert-review', 'amendment'].includes(event.question)) this.reworded.length = 0;
+        return;
       case 'TextRevised':
+        if (event.hash !== before.text.hash) {
+          this.drafted.add(command.by.id);
+          if (event.changeClass === 'substantive') this.reworded.length = 0;
+          else if (Object.values(before.ballots).some(({ question, tally, revision }) => tally?.passed && ['review', 'expert-review', 'amendment'].includes(question) && revision >= before.text.lastSubstantive)) this.reworded.push({ by: command.by.id });
+          this.never(event.changeClass === 'editorial' && event.units.added + event.units.removed > 0, 'units came or went as editing');
+        }
         this.never(Object.values(before.consultations).some(({ kind, closed }) => !closed && kind === 'draft'), 'the text was revised while it was laid out for comment');
         this.never(Object.values(before.ballots).some(({ question, tally }) => !tally && ['review', 'expert-review', 'amendment'].includes(question)), 'the text was revised while it was voted on');
         return this.never(!this.procedure.stages[before.stage]!.textOpen, 'a closed text was revised');
@@ -137,6 +152,7 @@ export class Watch {
   private enters(stage: string, move: string, before: Underway): void {
     const parallel = Object.values(before.languages).filter(({ mode, required }) => mode === 'parallel' && required);
     if (['open-consultation', 'to-review', 'review-again'].includes(move)) this.never(parallel.some((version) => !isTrueToBase(version, before)), `stage ${stage} opened with a language version behind`);
+    this.never((move === 'submit' || move === 'amend') && this.reworded.length > 0, `${move} was made on wording nobody has confirmed`);
     if (move === 'submit' || move === 'publish') {
       this.never(parallel.some((version) => !version.late && !(isTrueToBase(version, before) && version.reviewed && version.submittedOn)), `stage ${stage} opened without a language version, and without a waiver`);
     }
