@@ -11,6 +11,12 @@ export class LanguageStandingDto {
   @ApiProperty({ description: 'Comes after the base text under a recorded waiver.' }) late!: boolean;
 }
 
+export class LanguageSummaryDto extends LanguageStandingDto {
+  @ApiProperty({ description: 'Units the base does not have.' }) surplus!: number;
+  @ApiProperty({ description: 'Its own latest revision; 0 before there is any text.' }) revision!: number;
+  @ApiProperty() published!: boolean;
+}
+
 export class PinnedProcedureDto {
   @ApiProperty({ example: 'gbt' }) id!: string;
   @ApiProperty({ example: 1 }) version!: number;
@@ -28,7 +34,7 @@ export class StandardSummaryDto {
   @ApiProperty({ type: String, nullable: true, example: 'GB/T 50001—2025' }) number!: string | null;
   @ApiProperty({ example: 'zh-Hans' }) baseLanguage!: string;
   @ApiProperty() textRevision!: number;
-  @ApiProperty({ type: [LanguageStandingDto] }) languages!: LanguageStandingDto[];
+  @ApiProperty({ type: [LanguageSummaryDto] }) languages!: LanguageSummaryDto[];
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) nextDueAt!: string | null;
   @ApiProperty({ type: String, format: 'date', nullable: true, description: 'The day a reader knows it by.' }) nextDueOn!: string | null;
   @ApiProperty() openTasks!: number;
@@ -117,6 +123,7 @@ export class NextDto {
   @ApiProperty({ ...facts, nullable: true }) frozen!: object | null;
   @ApiProperty({ type: [PossibleMoveDto] }) moves!: PossibleMoveDto[];
   @ApiProperty({ type: [String], description: 'Roles that can take the way on, or remove what keeps it shut.' }) holders!: string[];
+  @ApiProperty({ type: [String], description: 'Roles of whoever asks, here; none without a session.' }) mine!: string[];
   @ApiProperty({ type: [LanguageStandingDto] }) languages!: LanguageStandingDto[];
   @ApiProperty({ type: [DueDateDto] }) dueDates!: DueDateDto[];
   @ApiProperty({ type: [TaskDto] }) tasks!: TaskDto[];

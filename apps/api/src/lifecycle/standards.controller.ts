@@ -67,11 +67,13 @@ export class StandardsController {
   @Public()
   @QueryRoute({ summary: 'Why it cannot move, whose move it is, what happens next and when', answers: NextDto })
   async next(@Param('id', Uuid) id: string, @CurrentActor() principal: Principal | undefined, @Req() request: FastifyRequest) {
-    const found = orRefuse((await this.queries.next(id)) ?? refusals.standardUnknown());
+    const { proposer, ...found } = orRefuse((await this.queries.next(id)) ?? refusals.standardUnknown());
+    // Whoever proposed it is entitled as proposer without holding the role.
+    const mine = principal ? [...new Set([...(await this.acting.on(id, principal)).roles, ...(principal.person.id === proposer ? ['proposer'] : [])])] : [];
     const language = readerLanguage(request.headers['accept-language']);
     // Who has not voted yet is for those signed in: from outside it would tell, vote by vote, who just did.
     const tasks = principal ? found.tasks : found.tasks.filter(({ person }) => person === null);
-    return { ...found, tasks, moves: found.moves.map((move) => ({ ...move, unmet: move.unmet.map((one) => unmetInWords(one, language, this.phrases)) })) };
+    return { ...found, mine, tasks, moves: found.moves.map((move) => ({ ...move, unmet: move.unmet.map((one) => unmetInWords(one, language, this.phrases)) })) };
   }
 
   @Get(':id/events')

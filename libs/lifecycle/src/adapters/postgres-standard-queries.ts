@@ -64,7 +64,7 @@ export class PostgresStandardQueries extends StandardQueries {
     if (!found) return undefined;
     const procedure = (await this.procedures.find(found.procedure.id, found.procedure.version))!;
     const { rows } = await this.database.query<TaskRow>('SELECT * FROM task WHERE standard_id = $1 ORDER BY due_at NULLS LAST, key', [id]);
-    return { id, version: found.version, ...nextFor(found.state, procedure), tasks: rows.map(taskOf) };
+    return { id, version: found.version, proposer: found.state.proposer, ...nextFor(found.state, procedure), tasks: rows.map(taskOf) };
   }
 
   async events(id: string, after: number, limit: number, types?: readonly string[]): Promise<readonly LoggedEvent[]> {
@@ -115,6 +115,8 @@ function summaryOf(row: Row, zone: Zone): StandardSummary {
       level: levelOf(version),
       missing: version.lag.missing,
       stale: version.lag.stale,
+      surplus: version.lag.surplus ?? 0,
+      revision: version.revision,
       late: version.late !== null,
       published: version.published !== null,
     })),

@@ -14,7 +14,17 @@ export interface StandardSummary {
   readonly number: string | null;
   readonly baseLanguage: string;
   readonly textRevision: number;
-  readonly languages: readonly { readonly language: string; readonly level: string; readonly missing: number; readonly stale: number; readonly late: boolean; readonly published: boolean }[];
+  /** `surplus`: units the base text does not have; `revision`: its own latest, 0 before there is any text. */
+  readonly languages: readonly {
+    readonly language: string;
+    readonly level: string;
+    readonly missing: number;
+    readonly stale: number;
+    readonly surplus: number;
+    readonly revision: number;
+    readonly late: boolean;
+    readonly published: boolean;
+  }[];
   readonly nextDueAt: Instant | null;
   /** The day a reader knows it by: a period that ends with a day is due on that day, not at the midnight after it. */
   readonly nextDueOn: LocalDate | null;
@@ -66,7 +76,7 @@ export abstract class StandardQueries {
   abstract one(id: string): Promise<(StandardSummary & { readonly state: Underway }) | undefined>;
   /** Never changes, so it may be remembered. */
   abstract committeeOf(id: string): Promise<string | undefined>;
-  abstract next(id: string): Promise<(Next & { readonly id: string; readonly version: number; readonly tasks: readonly OpenTask[] }) | undefined>;
+  abstract next(id: string): Promise<(Next & { readonly id: string; readonly version: number; readonly proposer: string; readonly tasks: readonly OpenTask[] }) | undefined>;
   abstract events(id: string, after: number, limit: number, types?: readonly string[]): Promise<readonly LoggedEvent[]>;
   abstract verify(id: string): Promise<Verification | undefined>;
   abstract tasksFor(personId: string, at: Instant): Promise<readonly OpenTask[]>;

@@ -80,6 +80,16 @@ describe('tasks', () => {
     expect(votes.map(({ person }) => person)).not.toContain('member-who-drafts');
   });
 
+  it('are the count of a ballot, once nothing is left to wait for', () => {
+    const toClose = (story: Parameters<typeof tasks>[0]) => tasks(story).filter(({ key }) => key.startsWith('close:'));
+    const byHand = inReview().does(secretary, openBallot('review'));
+    expect(toClose(byHand)).toMatchObject([{ key: 'close:review', role: 'secretary', person: null, facts: { code: 'BALLOT_TO_CLOSE', ballot: 'review', cast: 0, entitled: 40 } }]);
+    const dated = inReview().does(secretary, openBallot('review', null, on('2024-08-15', '00:00')));
+    expect(toClose(dated)).toEqual([]);
+    const voted = members.slice(0, 40).reduce((story, member) => story.does(member, vote('review', 'approve')), dated);
+    expect(toClose(voted)).toMatchObject([{ key: 'close:review', facts: { cast: 40, entitled: 40 } }]);
+  });
+
   it('are the ninety days of a version that comes later, step by step', () => {
     const story = publishedWithoutEnglish();
     expect(tasks(story)).toMatchObject([

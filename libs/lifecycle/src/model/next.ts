@@ -88,8 +88,8 @@ export interface Task {
 }
 
 /**
- * What waits for whom: the open conditions of the way on, a vote per member who has not voted, a late language version, a
- * request for more time, or the move itself.
+ * What waits for whom: the open conditions of the way on, a vote per member who has not voted, a ballot to be counted, a late
+ * language version, a request for more time, or the move itself.
  */
 export function tasksOf(standard: Underway, procedure: Procedure): readonly Task[] {
   if (standard.endedOn || procedure.stages[standard.stage]?.terminal) return [];
@@ -123,7 +123,11 @@ export function tasksOf(standard: Underway, procedure: Procedure): readonly Task
   }
   for (const ballot of Object.values(standard.ballots)) {
     if (ballot.tally) continue;
-    const role = procedure.ballots[ballot.question]!.electorate;
+    const { electorate: role, openedBy } = procedure.ballots[ballot.question]!;
+    // Closed by hand after a meeting; one with a day closes itself then, or before it by hand once everybody has voted.
+    if (ballot.closesAt === null || ballot.electorate.every((person) => ballot.votes[person] !== undefined)) {
+      add(`close:${ballot.key}`, { role: openedBy[0]!, person: null, language: ballot.language, dueAt: ballot.closesAt, facts: { code: 'BALLOT_TO_CLOSE', ballot: ballot.key, question: ballot.question, language: ballot.language, cast: Object.keys(ballot.votes).length, entitled: ballot.electorate.length } });
+    }
     for (const person of ballot.electorate) {
       if (ballot.votes[person] === undefined) add(`vote:${ballot.key}:${person}`, { role, person, language: ballot.language, dueAt: ballot.closesAt, facts: { code: 'VOTE', ballot: ballot.key, question: ballot.question } });
     }
