@@ -52,6 +52,3 @@ export const participants = {
 export function useMe(): Me | null | undefined {
   return useQuery(participants.me()).data;
 }
-
-/** The roles one holds in a committee; none when nobody is signed in. */
-export const rolesIn = (me: Me | null | undefined, committee: string): readonly string[] => (me?.memberships ?? []).filter((held) => held.committee === committee).map(({ role }) => role);

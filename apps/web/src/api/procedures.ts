@@ -16,6 +16,29 @@ export interface Move extends Named {
   readonly publishes?: 'edition' | 'amendment';
 }
 
+export interface DocumentKind extends Named {
+  readonly by: readonly string[];
+  readonly perLanguage?: boolean;
+  /** Whole numbers that come with it: each the sum of its parts. */
+  readonly counters?: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface Question extends Named {
+  readonly stages: readonly string[];
+  readonly openedBy: readonly string[];
+  readonly electorate: string;
+  readonly perLanguage?: boolean;
+  readonly settles?: 'language-review';
+}
+
+export interface ConsultationKind extends Named {
+  readonly stages: readonly string[];
+  readonly openedBy: readonly string[];
+  readonly minimumDays: number;
+  /** A default that may be set aside, with reason and evidence. */
+  readonly generally?: boolean;
+}
+
 /** The law a standard is under, as far as a page speaks of it. */
 export interface Procedure extends Named {
   readonly id: string;
@@ -26,11 +49,13 @@ export interface Procedure extends Named {
   readonly roles: Readonly<Record<string, Texts>>;
   readonly stages: Readonly<Record<string, Named & { readonly code: string; readonly terminal?: boolean; readonly inForce?: boolean }>>;
   readonly milestones: Readonly<Record<string, Texts>>;
-  readonly documents: Readonly<Record<string, Named>>;
-  readonly ballots: Readonly<Record<string, Named>>;
-  readonly consultations: Readonly<Record<string, Named>>;
-  readonly tasks: Readonly<Record<string, Named>>;
-  readonly clocks: Readonly<Record<string, Named & { readonly onLapse: 'freeze' | 'escalate' }>>;
+  readonly documents: Readonly<Record<string, DocumentKind>>;
+  readonly ballots: Readonly<Record<string, Question>>;
+  readonly consultations: Readonly<Record<string, ConsultationKind>>;
+  readonly tasks: Readonly<Record<string, Named & { readonly by: readonly string[] }>>;
+  readonly clocks: Readonly<Record<string, Named & { readonly onLapse: 'freeze' | 'escalate'; readonly extension?: { readonly maxMonths: number; readonly times: number; readonly askedBy: readonly string[]; readonly decidedBy: readonly string[] } }>>;
+  readonly languages: { readonly late: { readonly excusedBy: readonly string[] }; readonly submittedBy: readonly string[]; readonly approvedBy: readonly string[]; readonly revisedBy: readonly string[] };
+  readonly textRevisedBy: readonly string[];
   readonly moves: readonly Move[];
 }
 

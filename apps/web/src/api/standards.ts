@@ -16,6 +16,10 @@ export interface LanguageSummary {
   readonly level: Level;
   readonly missing: number;
   readonly stale: number;
+  /** Units the base text does not have. */
+  readonly surplus: number;
+  /** Its own latest; 0 before there is any text. */
+  readonly revision: number;
   readonly late: boolean;
   readonly published: boolean;
 }
@@ -55,6 +59,7 @@ export interface Clock {
   readonly state: 'running' | 'stopped' | 'lapsed';
   readonly extensions: number;
   readonly lastDayToAsk: LocalDate | null;
+  readonly asked: { readonly months: number; readonly on: LocalDate } | null;
 }
 
 export interface Tally {
@@ -91,6 +96,16 @@ export interface Ballot {
   readonly closedAt: Instant | null;
 }
 
+/** A window in which something may be commented on. */
+export interface Consultation {
+  readonly opensOn: LocalDate;
+  readonly closesOn: LocalDate;
+  readonly closed: boolean;
+  readonly received: number;
+  readonly revision: number;
+  readonly languages: readonly string[];
+}
+
 /** A standard as its page shows it. */
 export interface StandardDetail extends StandardSummary {
   readonly text: { readonly language: string; readonly revision: number; readonly label: string | null };
@@ -100,6 +115,10 @@ export interface StandardDetail extends StandardSummary {
   readonly clocks: Readonly<Record<string, Clock>>;
   /** Those of the present round. */
   readonly ballots: Readonly<Record<string, Ballot>>;
+  readonly consultations: Readonly<Record<string, Consultation>>;
+  /** Kind, and language where there is one of each → the document that stands. */
+  readonly documents: Readonly<Record<string, { readonly id: string; readonly sha256: string; readonly on: LocalDate }>>;
+  readonly patents: Readonly<Record<string, { readonly holder: string; readonly declaration: string | null }>>;
   readonly publication: { readonly number: string; readonly announcedOn: LocalDate; readonly implementsOn: LocalDate; readonly inForce: boolean; readonly amendment: number } | null;
   readonly withdrawnOn: LocalDate | null;
 }
@@ -130,6 +149,8 @@ export interface Next {
   readonly frozen: { readonly since: Instant; readonly clock: string } | null;
   readonly moves: readonly PossibleMove[];
   readonly holders: readonly string[];
+  /** Roles of whoever asks; none without a session. */
+  readonly mine: readonly string[];
   readonly dueDates: readonly DueDate[];
   readonly tasks: readonly OpenTask[];
 }
@@ -183,8 +204,6 @@ export const standards = {
   next: (id: string) => queryOptions({ queryKey: ['standard', id, 'next'], queryFn: ({ signal }) => ask<Next>(`/standards/${encodeURIComponent(id)}/next`, { signal }) }),
   log: (id: string) => queryOptions({ queryKey: ['standard', id, 'log'], queryFn: ({ signal }) => wholeLog(id, signal) }),
   verification: (id: string) => queryOptions({ queryKey: ['standard', id, 'verification'], queryFn: ({ signal }) => ask<Verification>(`/standards/${encodeURIComponent(id)}/verification`, { signal }), enabled: false }),
-  move: (id: string, move: string, details: Readonly<Record<string, string>>, version: number) => ask(`/standards/${id}/moves`, { method: 'POST', body: { move, details }, ifMatch: version }),
-  publish: (id: string, dates: { readonly announcedOn: LocalDate; readonly implementsOn: LocalDate }, version: number) => ask(`/standards/${id}/publication`, { method: 'POST', body: dates, ifMatch: version }),
 };
 
 async function wholeLog(id: string, signal: AbortSignal): Promise<Log> {

@@ -21,7 +21,22 @@ export interface TextState {
   }[];
 }
 
+/** A unit as a comment can be about it. */
+export interface Unit {
+  readonly id: string;
+  readonly kind: string;
+  readonly number: string | null;
+  readonly address: string | null;
+  readonly text: string;
+}
+
 export const texts = {
+  units: (id: string, language: string, revision?: number) =>
+    queryOptions({
+      queryKey: ['standard', id, 'units', language, revision ?? 'latest'],
+      queryFn: async ({ signal }) => (await ask<{ readonly units: readonly Unit[] }>(`/standards/${encodeURIComponent(id)}/texts/${encodeURIComponent(language)}${revision ? `?revision=${revision}` : ''}`, { signal })).units,
+      staleTime: 60_000,
+    }),
   state: (id: string, language: string) =>
     queryOptions({ queryKey: ['standard', id, 'text', language], queryFn: ({ signal }) => ask<TextState>(`/standards/${encodeURIComponent(id)}/texts/${encodeURIComponent(language)}/state`, { signal }) }),
 };

@@ -32,6 +32,8 @@ function caseOf(code: string, facts: Facts): string {
       if (missing || stale) return missing && stale ? '_BOTH' : missing ? '_MISSING' : '_STALE';
       if (facts['baseRevision'] !== facts['base']) return '_REVISION';
       if (facts['level'] === 'none') return '_NO_TEXT';
+      // Nothing is missing and nothing stale, yet it is not complete: it says more than its base.
+      if (facts['level'] === 'titles') return '_SURPLUS';
       return facts['level'] === 'complete' ? '_REVIEW' : '_APPROVAL';
     }
     case 'TEXT_NOT_LAID_OUT':
@@ -62,6 +64,7 @@ export function wordsFor(facts: Facts, reader: Reader, law: Law): Readonly<Recor
     closesOn: reader.day,
     dueOn: reader.day,
     implementsOn: reader.day,
+    on: reader.day,
   };
   const words = Object.entries(facts).map(([name, value]) => {
     if (value === null || value === undefined) return [name, ''];

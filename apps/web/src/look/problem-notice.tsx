@@ -25,7 +25,7 @@ export function ProblemNotice({ error, again, law, isPage = false }: Shown) {
         <ul>
           {lines.map((line) => (
             <li key={line.because}>
-              {line.because} <span className="quiet">{line.remedy}</span>
+              {line.because} {line.who && <b>{line.who}</b>} <span className="quiet">{line.remedy}</span>
             </li>
           ))}
         </ul>
@@ -45,7 +45,7 @@ function told(error: unknown, reader: Reader, law: Law | undefined) {
   if (!(error instanceof Problem)) return { title: t('problem.page.title'), detail: t('problem.page.detail'), remedy: t('problem.page.remedy'), lines: [] };
   const { body, status } = error;
   if (!body) return { title: t('problem.unreachable.title'), detail: t('problem.unreachable.detail', { status }), remedy: t('problem.unreachable.remedy'), lines: [] };
-  const unmet = body.unmet.map((one) => (law ? sayUnmet(one, reader, law) : one));
-  const fields = (body.errors ?? []).map(({ field, message }) => ({ because: `${field}: ${message}`, remedy: '' }));
+  const unmet = body.unmet.map((one) => ({ ...(law ? sayUnmet(one, reader, law) : one), who: law && one.who.length > 0 ? t('why.who', { roles: reader.any(one.who.map(law.role)) }) : '' }));
+  const fields = (body.errors ?? []).map(({ field, message }) => ({ because: `${field}: ${message}`, remedy: '', who: '' }));
   return { title: body.title, detail: body.detail, remedy: body.remedy, lines: [...unmet, ...fields] };
 }

@@ -1,22 +1,30 @@
 import { Link, Outlet } from '@tanstack/react-router';
+import { lazy, useEffect } from 'react';
 import { useNow } from '../api/clock';
 import { useMe } from '../api/participants';
 import { SignIn } from '../features/participants/sign-in';
 import { UnreadCount } from '../features/notices/unread-count';
 import { dayOf } from '../language/calendar';
 import { useReader } from '../language/reader';
+import { draftsBelongTo } from '../look/drafts';
 import { LanguageSwitch } from '../look/language-switch';
+import { SignInAgainProvider } from '../look/sign-in-again';
 import { ThemeSwitch } from '../look/theme-switch';
 import './frame.css';
 
+const SignInForm = lazy(() => import('../features/participants/sign-in-form'));
 const ZONE = 'Asia/Shanghai';
 
 /** What stands around every page: where one is, in which language, and as whom. */
 export function Frame() {
   const { t } = useReader();
   const me = useMe();
+  const person = me?.person.id;
+  useEffect(() => {
+    if (person) draftsBelongTo(person);
+  }, [person]);
   return (
-    <>
+    <SignInAgainProvider value={SignInForm}>
       <a className="skip" href="#page">
         {t('frame.skip')}
       </a>
@@ -30,7 +38,11 @@ export function Frame() {
             {t('frame.portfolio')}
           </Link>
           {me && <Link to="/work">{t('frame.work')}</Link>}
-          {me && <UnreadCount />}
+          {me && (
+            <Link to="/inbox">
+              {t('frame.inbox')} <UnreadCount />
+            </Link>
+          )}
         </nav>
         <SimulatedTime />
         <div className="frame-end">
@@ -46,7 +58,7 @@ export function Frame() {
         <span>{t('frame.promise')}</span>
         <a href="/api/docs">{t('frame.api')}</a>
       </footer>
-    </>
+    </SignInAgainProvider>
   );
 }
 

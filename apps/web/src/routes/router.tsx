@@ -33,8 +33,15 @@ const standard = createRoute({
 
 const work = createRoute({ getParentRoute: () => root, path: '/work', component: lazyRouteComponent(() => import('./work-page'), 'WorkPage') });
 
+const inbox = createRoute({
+  getParentRoute: () => root,
+  path: '/inbox',
+  validateSearch: (search: Record<string, unknown>): { readonly show?: 'unread' } => (search['show'] === 'unread' ? { show: 'unread' } : {}),
+  component: lazyRouteComponent(() => import('./inbox-page'), 'InboxPage'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([portfolio, standard, work]),
+  routeTree: root.addChildren([portfolio, standard, work, inbox]),
   defaultPreload: 'intent',
   scrollRestoration: true,
   defaultPendingComponent: () => <Waiting lines={8} />,

@@ -2,6 +2,7 @@ import { useMe } from '../api/participants';
 import { TaskList } from '../features/tasks/task-list';
 import { useReader } from '../language/reader';
 import { usePageTitle } from '../look/page-title';
+import { actFor } from './act-for';
 import '../features/lifecycle/portfolio/portfolio.css';
 
 /** What waits for me. */
@@ -15,7 +16,7 @@ export function WorkPage() {
         <h1>{t('frame.work')}</h1>
       </div>
       {me === null && <p className="sheet empty">{t('work.signIn')}</p>}
-      {me && <TaskList />}
+      {me && <TaskList actFor={actFor} />}
     </>
   );
 }

@@ -32,9 +32,16 @@ export function LanguageChips({ base, languages }: Chips) {
   );
 }
 
-export function toneOf({ late, missing, stale, level }: LanguageSummary): 'red' | 'amber' | 'green' | 'plain' {
+/** How far it is, in the words that fit: a text whose headings are behind is not "no text". */
+export function sayLevel({ level, revision, missing, stale, surplus }: LanguageSummary, reader: Reader): string {
+  if (level === 'none' && revision > 0) return reader.t('level.headings');
+  if (level === 'titles' && missing + stale === 0 && surplus > 0) return reader.t('level.surplus');
+  return reader.say(`level.${level}`) ?? level;
+}
+
+export function toneOf({ late, missing, stale, surplus, level }: LanguageSummary): 'red' | 'amber' | 'green' | 'plain' {
   if (late) return 'red';
-  if (missing > 0 || stale > 0) return 'amber';
+  if (missing > 0 || stale > 0 || surplus > 0) return 'amber';
   return level === 'reviewed' || level === 'approved' ? 'green' : 'plain';
 }
 
@@ -45,9 +52,9 @@ function shortOf({ missing, stale, late }: LanguageSummary, { t }: Reader): stri
 /** The same in whole words, for a pointer that rests and for those who listen. */
 function describe(version: LanguageSummary, reader: Reader): string {
   const { t, all, languageName } = reader;
-  const { missing, stale, late, published, level } = version;
+  const { missing, stale, late, published } = version;
   const parts = [
-    reader.say(`level.${level}`) ?? level,
+    sayLevel(version, reader),
     ...(missing > 0 ? [t('language.missing', { count: missing })] : []),
     ...(stale > 0 ? [t('language.stale', { count: stale })] : []),
     ...(late ? [t('language.late')] : []),

@@ -5,7 +5,7 @@ import type { Law } from '../../language/law';
 import { useReader } from '../../language/reader';
 import { DaysLeft } from '../../look/days-left';
 import { Sheet } from '../../look/sheet';
-import { toneOf } from './language-chips';
+import { sayLevel, toneOf } from './language-chips';
 import { LevelBars } from './level-bars';
 import { UnitsBehind } from './units-behind';
 import './languages.css';
@@ -99,7 +99,7 @@ function Level({ summary }: { readonly summary: LanguageSummary }) {
   return (
     <span className={`level ${toneOf(summary)}`}>
       <LevelBars level={summary.level} />
-      {reader.say(`level.${summary.level}`) ?? summary.level}
+      {sayLevel(summary, reader)}
     </span>
   );
 }

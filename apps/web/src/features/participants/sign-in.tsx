@@ -3,7 +3,7 @@ import { Button, Dropdown } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { participants, useMe } from '../../api/participants';
 import { useReader } from '../../language/reader';
-
+import { dropDrafts } from '../../look/drafts';
 
 const SignInDialog = lazy(() => import('./sign-in-dialog'));
 
@@ -31,7 +31,13 @@ export function SignIn() {
 function SignedIn({ name }: { readonly name: string }) {
   const { t } = useReader();
   const client = useQueryClient();
-  const leaving = useMutation({ mutationFn: participants.signOut, onSettled: () => client.resetQueries() });
+  const leaving = useMutation({
+    mutationFn: participants.signOut,
+    onSettled: () => {
+      dropDrafts();
+      return client.resetQueries();
+    },
+  });
   return (
     <Dropdown trigger={['click']} menu={{ items: [{ key: 'out', label: t('session.signOut'), onClick: () => leaving.mutate() }] }}>
       <Button size="small" loading={leaving.isPending}>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Facts } from '../../../api/problem';
 import type { Next, PossibleMove, StandardDetail } from '../../../api/standards';
 import { dayOf } from '../../../language/calendar';
 import type { Law } from '../../../language/law';
@@ -16,12 +17,13 @@ interface Shown {
   readonly law: Law;
   /** Roles of whoever reads this. */
   readonly mine: readonly string[];
-  /** A move was made, or refused: what is shown may have changed. */
-  readonly made: () => void;
+  readonly actFor: (facts: Facts) => ReactNode;
+  /** What else whoever reads this can do here. */
+  readonly children?: ReactNode;
 }
 
 /** Why can it not move? Whose move is it? What happens next, and when? Answered by what decides. */
-export function Explanation({ standard, next, law, mine, made }: Shown) {
+export function Explanation({ standard, next, law, mine, actFor, children }: Shown) {
   const reader = useReader();
   const { t } = reader;
   const ways = next.moves.filter(({ onward }) => onward);
@@ -33,13 +35,13 @@ export function Explanation({ standard, next, law, mine, made }: Shown) {
     <section className="explanation sheet" aria-label={t('why.label')}>
       <div className="why">
         <h2>{shut ? t('why.titleShut') : t('why.titleOpen')}</h2>
-        <Why standard={standard} next={next} ways={ways} inForce={inForce} law={law} mine={mine} />
+        <Why standard={standard} next={next} ways={ways} inForce={inForce} law={law} mine={mine} actFor={actFor} />
       </div>
       <div className="whose">
         <h2>{t('whose.title')}</h2>
         {next.ended ? <p>{t('whose.nobody')}</p> : <HolderList next={inForce ? { ...next, holders: [] } : next} law={law} mine={mine} />}
         {canMove.map((move) => (
-          <MakeMove key={move.move} standard={standard} version={next.version} move={move} law={law} made={made} primary />
+          <MakeMove key={move.move} standard={standard} version={next.version} move={move} law={law} primary />
         ))}
       </div>
       <div className="when">
@@ -51,14 +53,15 @@ export function Explanation({ standard, next, law, mine, made }: Shown) {
           </p>
         ))}
       </div>
-      <OtherWays standard={standard} next={next} law={law} mine={mine} made={made} alsoOnward={inForce} />
+      {children}
+      <OtherWays standard={standard} next={next} law={law} mine={mine} actFor={actFor} alsoOnward={inForce} />
     </section>
   );
 }
 
 const isAutomatic = (id: string, law: Law): boolean => law.procedure?.moves.find((move) => move.id === id)?.automatic !== undefined;
 
-function Why({ standard, next, ways, inForce, law, mine }: Omit<Shown, 'made'> & { readonly ways: readonly PossibleMove[]; readonly inForce: boolean }): ReactNode {
+function Why({ standard, next, ways, inForce, law, mine, actFor }: Shown & { readonly ways: readonly PossibleMove[]; readonly inForce: boolean }): ReactNode {
   const reader = useReader();
   const { t, day } = reader;
   const { number } = standard;
@@ -86,7 +89,7 @@ function Why({ standard, next, ways, inForce, law, mine }: Omit<Shown, 'made'> &
       {ways.map((way) => (
         <div key={way.move}>
           <p className="lead">{sayWay(way, next, standard, reader, law)}</p>
-          <ConditionList unmet={way.unmet} law={law} mine={mine} />
+          <ConditionList unmet={way.unmet} law={law} mine={mine} actFor={actFor} />
         </div>
       ))}
     </>

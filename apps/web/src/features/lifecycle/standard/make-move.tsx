@@ -1,74 +1,63 @@
-import { useMutation } from '@tanstack/react-query';
-import { Button, Form, Input } from 'antd';
-import { useState } from 'react';
-import { type PossibleMove, type StandardDetail, standards } from '../../../api/standards';
-import type { Law } from '../../../language/law';
+import { useQuery } from '@tanstack/react-query';
+import { commands } from '../../../api/commands';
+import { type PossibleMove, standards } from '../../../api/standards';
+import { useChanged } from '../../../api/use-command';
 import { useReader } from '../../../language/reader';
-import { Dialog } from '../../../look/dialog';
-import { ProblemNotice } from '../../../look/problem-notice';
+import { Act } from '../../../look/act';
+import { DayField, LineField, TextField } from '../../../look/fields';
+import type { OnStandard } from '../../../look/on-standard';
 
-interface Asked {
-  readonly standard: StandardDetail;
+interface Asked extends OnStandard {
   /** What was read when this was offered: if it has changed since, the move is refused and can be looked at anew. */
   readonly version: number;
   readonly move: PossibleMove;
-  readonly law: Law;
-  readonly made: () => void;
-  readonly primary?: boolean;
 }
 
 /** The button that makes a move: it asks first for what must come with it, and says who will be told. */
-export function MakeMove({ primary = false, ...asked }: Asked) {
-  const { text } = useReader();
-  const [asking, setAsking] = useState(false);
-  return (
-    <>
-      <Button type={primary ? 'primary' : 'default'} className="move-button not-on-paper" onClick={() => setAsking(true)}>
-        {text(asked.move.name).text}
-      </Button>
-      {asking && <MoveForm {...asked} close={() => setAsking(false)} />}
-    </>
-  );
-}
-
-/** Shows every reason of a refusal. */
-function MoveForm({ standard, version, move, law, made, close }: Asked & { readonly close: () => void }) {
+export function MakeMove({ standard, version, move, law, primary }: Asked) {
   const { t, text, all } = useReader();
+  const changed = useChanged(standard.id);
   const publishes = law.procedure?.moves.find(({ id }) => id === move.move)?.publishes !== undefined;
   const name = text(move.name).text;
-  const moving = useMutation({
-    mutationFn: (given: Readonly<Record<string, string>>) =>
-      publishes ? standards.publish(standard.id, { announcedOn: given['announcedOn'] ?? '', implementsOn: given['implementsOn'] ?? '' }, version) : standards.move(standard.id, move.move, given, version),
-    onSuccess: () => {
-      close();
-      made();
-    },
-    // What was refused may have changed meanwhile: what is shown behind should be what is.
-    onError: made,
-  });
-  const fields = publishes ? ['announcedOn', 'implementsOn'] : move.details;
   return (
-    <Dialog title={name} close={close}>
-      <p>{t('move.leads', { from: law.stage(standard.stage), to: law.stage(move.to) })}</p>
-      {move.told.length > 0 && <p className="quiet small">{t('move.told', { roles: all(move.told.map(law.role)) })}</p>}
-      <Form layout="vertical" requiredMark={false} style={{ marginTop: 12 }} onFinish={(given: Record<string, string>) => moving.mutate(given)}>
-        {fields.map((field) => (
-          <DetailField key={field} field={field} isDate={publishes} />
-        ))}
-        {moving.error && <ProblemNotice error={moving.error} law={law} />}
-        <Button type="primary" htmlType="submit" loading={moving.isPending} style={{ marginTop: 12 }}>
-          {name}
-        </Button>
-      </Form>
-    </Dialog>
+    <Act<Readonly<Record<string, string>>>
+      label={name}
+      action={name}
+      primary={primary ?? false}
+      intro={
+        <>
+          <p>{t('move.leads', { from: law.stage(standard.stage), to: law.stage(move.to) })}</p>
+          {move.told.length > 0 && <p className="quiet small">{t('move.told', { roles: all(move.told.map(law.role)) })}</p>}
+        </>
+      }
+      law={law}
+      name={`${standard.id}/move/${move.move}`}
+      send={(given, key) => (publishes ? commands.publish(standard.id, given, version, key) : commands.move(standard.id, move.move, given, version, key))}
+      done={changed}
+      failed={changed}
+    >
+      {publishes ? (
+        <>
+          <DayField name="announcedOn" label={t('detail.announcedOn')} />
+          <DayField name="implementsOn" label={t('detail.implementsOn')} hint={t('move.transition')} />
+        </>
+      ) : (
+        move.details.map((detail) => <Detail key={detail} detail={detail} />)
+      )}
+    </Act>
   );
 }
 
-function DetailField({ field, isDate }: { readonly field: string; readonly isDate: boolean }) {
+/** What must come with a move is named by the procedure; short facts take a line, reasons have room. */
+function Detail({ detail }: { readonly detail: string }) {
   const reader = useReader();
-  return (
-    <Form.Item name={field} label={reader.say(`detail.${field}`) ?? field} rules={[{ required: true, whitespace: true, message: reader.t('move.needed') }]}>
-      {isDate ? <Input type="date" /> : field === 'planNumber' ? <Input /> : <Input.TextArea rows={3} />}
-    </Form.Item>
-  );
+  const label = reader.say(`detail.${detail}`) ?? detail;
+  return /Number$|No$/.test(detail) ? <LineField name={detail} label={label} /> : <TextField name={detail} label={label} />;
+}
+
+/** The same for a move that is known by its name only, as tasks know it. */
+export function MakeMoveNamed({ standard, law, primary, move }: OnStandard & { readonly move: string }) {
+  const { data: next } = useQuery(standards.next(standard.id));
+  const found = next?.moves.find((possible) => possible.move === move);
+  return next && found ? <MakeMove standard={standard} law={law} primary={primary} version={next.version} move={found} /> : null;
 }

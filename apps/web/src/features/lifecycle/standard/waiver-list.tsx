@@ -1,0 +1,38 @@
+import type { LoggedEvent, StandardDetail } from '../../../api/standards';
+import { dayOf } from '../../../language/calendar';
+import type { Law } from '../../../language/law';
+import { useReader } from '../../../language/reader';
+import { DaysLeft } from '../../../look/days-left';
+import { Sheet } from '../../../look/sheet';
+
+interface Shown {
+  readonly standard: StandardDetail;
+  readonly law: Law;
+  readonly events: readonly LoggedEvent[] | undefined;
+}
+
+/** What was let off, by whom the law allows it: for which reason, since when and until when. Known from the log; nothing where nothing was. */
+export function WaiverList({ standard, law, events }: Shown) {
+  const { t, languageName, day } = useReader();
+  const granted = (events ?? []).filter(({ type }) => type === 'LanguageExcused' || type === 'GateOverridden');
+  if (granted.length === 0) return null;
+  return (
+    <Sheet title={t('waivers.title')}>
+      <ul className="waivers">
+        {granted.map(({ position, type, at, body }) => {
+          const language = String(body['language'] ?? '');
+          const due = type === 'LanguageExcused' ? standard.languageVersions[language]?.late?.dueOn : undefined;
+          return (
+            <li key={position}>
+              <b>{type === 'LanguageExcused' ? t('waivers.language', { language: languageName(language) }) : t('waivers.period', { consultation: law.consultation(String(body['gate']).replace(/^period:/, '')) })}</b>
+              <p>{String(body['reason'])}</p>
+              <p className="small quiet">
+                {t('waivers.granted', { day: day(dayOf(at, law.zone)) })} {due && <>{t('languages.dueOn', { day: day(due) })} <DaysLeft day={due} zone={law.zone} /></>}
+              </p>
+            </li>
+          );
+        })}
+      </ul>
+    </Sheet>
+  );
+}
