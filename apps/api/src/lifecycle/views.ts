@@ -22,7 +22,7 @@ export function standardView({ state, ...summary }: StandardSummary & { readonly
     publication,
     review: review && { dueOn: review.dueOn },
     withdrawnOn,
-    consultations: mapValues(consultations, ({ opensOn, closesOn, closed, received, revision, languages }) => ({ opensOn, closesOn, closed, received, revision, languages })),
+    consultations: mapValues(consultations, ({ opensOn, closesOn, closed, received, revision, languages, texts }) => ({ opensOn, closesOn, closed, received, revision, languages, texts: texts ?? null })),
     ballots: mapValues(ballots, ballotView),
     languageVersions: state.languages,
   };

@@ -15,6 +15,8 @@ export interface Ballot {
   readonly round: number;
   /** The base text revision the question is about; 0 where it is about no text. */
   readonly revision: number;
+  /** Where it is about texts: the revision of each that is put to the vote, by language. */
+  readonly texts?: Readonly<Record<string, number>>;
   readonly rule: BallotRule;
   readonly members: number;
   readonly electorate: readonly string[];

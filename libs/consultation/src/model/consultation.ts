@@ -11,6 +11,8 @@ export interface Consultation {
   readonly closesOn: LocalDate;
   readonly closesAt: Instant;
   readonly languages: readonly string[];
+  /** The revision of each text that is laid out, by language. */
+  readonly texts?: Readonly<Record<string, number>>;
   readonly warnAt: readonly Warning[];
   readonly warned: readonly number[];
   readonly closed: boolean;

@@ -42,6 +42,7 @@ const faults: Readonly<Record<ProblemCode, readonly [path: string, plant: Plant]
   ],
   TASK_UNKNOWN: [[`/moves/${indexOf('issue-plan')}/gates/0/taskPassed/task`, (p) => (moveOf(p, 'issue-plan').gates[0] = { taskPassed: { task: 'blessing' } })]],
   CONSULTATION_UNKNOWN: [
+    ['/documents/COMMENT_TABLE/sumsUp', (p) => (p.documents['COMMENT_TABLE']!.sumsUp = 'survey')],
     [`/moves/${indexOf('to-review')}/gates/0/consultationClosed/kind`, (p) => (moveOf(p, 'to-review').gates[0] = { consultationClosed: { kind: 'survey' } })],
     [`/moves/${indexOf('to-review')}/gates/1/commentsDisposed/kind`, (p) => (moveOf(p, 'to-review').gates[1] = { commentsDisposed: { kind: 'survey' } })],
   ],

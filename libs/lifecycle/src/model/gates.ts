@@ -123,7 +123,7 @@ function consultationClosed({ kind, onlyIf }: { readonly kind: string; readonly 
   return [...lateFor, { code: 'CONSULTATION_RUNNING', because: `The consultation "${kind}" runs to the end of ${held.closesOn}.`, remedy: 'Wait for the period to end.', who: [], facts: { consultation: kind, closesOn: held.closesOn } }];
 }
 
-function commentsDisposed(kind: string, standard: Underway): Unmet[] {
+export function commentsDisposed(kind: string, standard: Underway): Unmet[] {
   const held = standard.consultations[kind];
   if (!held) return [];
   const { count, first } = awaitingAnswer(held);

@@ -65,6 +65,8 @@ export interface DocumentKind {
   readonly perLanguage?: boolean;
   /** Asked for again whenever its stage is entered again. */
   readonly anew?: string;
+  /** Sums up the answers of this consultation: not attached while one is missing. */
+  readonly sumsUp?: string;
   /** Whole numbers that come with it and must add up: `{ sent: [replied, noReply] }` reads sent = replied + noReply. */
   readonly counters?: Readonly<Record<string, readonly string[]>>;
 }

@@ -38,6 +38,7 @@ export function checkNames(procedure: Procedure): readonly Problem[] {
   for (const [id, kind] of Object.entries(documents)) {
     by(['documents', id, 'by'], kind.by, `attach ${id}`);
     stage(['documents', id, 'anew'], kind.anew);
+    known('CONSULTATION_UNKNOWN', 'consultation', consultations, ['documents', id, 'sumsUp'], kind.sumsUp);
   }
   for (const [id, rule] of Object.entries(rules)) {
     told(['rules', id, 'mayNotVote'], rule.mayNotVote);

@@ -1,7 +1,7 @@
 import { levelOf } from '#lib/languages';
 import { chair, drafter, experts, expertsOf, members, memberWhoDrafts, secretary, stranger, translatorOf } from '../spec/people.js';
 import { gbtWith } from '../spec/gbt.js';
-import { inReview, languageReviewed, readyToFile, readyToSubmit, reviewed, staleIn, voted } from '../spec/pages.js';
+import { inReview, languageReviewed, languageSubmitted, readyToFile, reviewed, staleIn, voted } from '../spec/pages.js';
 import { attach, caughtUp, closeBallot, confirmed, move, on, openBallot, revised, vote } from '../spec/story.js';
 
 describe('opening a ballot', () => {
@@ -17,6 +17,22 @@ describe('opening a ballot', () => {
 
   it('is done once, however often it is asked', () => {
     inReview().whenAgain(secretary, openBallot('review')).thenNothing();
+  });
+
+  it('waits for the text the stage was entered with: laid out so, and every language version in step', () => {
+    const story = inReview('en', 'pt');
+    const changed = story.does(drafter, revised(story, { label: 'WD9', stale: { en: 2 } }));
+    for (const question of ['review', 'expert-review']) {
+      changed.when(secretary, openBallot(question)).thenUnmet({ code: 'TEXT_NOT_LAID_OUT', facts: { label: 'DS', present: 'WD9' }, who: ['drafter', 'secretary'] }, { code: 'LANGUAGE_BEHIND', facts: { language: 'en', stale: 2, needed: 'complete' }, who: ['translator', 'secretary'] });
+    }
+    const mended = changed.does(translatorOf('en'), caughtUp(changed, 'en')).does(drafter, revised(changed, { label: 'DS2', hash: changed.now.text.hash }));
+    mended.whenAgain(secretary, openBallot('review')).thenNothing();
+  });
+
+  it('asks nothing of the text where the question is not about it', () => {
+    const story = inReview();
+    const changed = story.does(drafter, revised(story));
+    changed.when(secretary, openBallot('language-review', 'en')).then({ type: 'BallotOpened', texts: { 'zh-Hans': changed.now.text.revision, en: 2 } });
   });
 
   it('is refused with another end while it runs', () => {
@@ -135,7 +151,9 @@ describe('asking the committee once more', () => {
     let changed = story.does(drafter, revised(story, { label: 'FDS' }));
     changed = changed.does(secretary, attach('APPROVAL_SET'));
     changed.when(secretary, move('submit')).thenUnmet({ code: 'BALLOT_ON_EARLIER_TEXT', facts: { ballot: 'review', revision: story.now.text.revision, present: changed.now.text.revision }, who: ['secretary', 'chair'] }, { code: 'LANGUAGE_NOT_SUBMITTED' });
-    changed.when(secretary, openBallot('review')).then({ type: 'BallotOpened', revision: changed.now.text.revision });
+    changed.when(secretary, openBallot('review')).thenUnmet({ code: 'TEXT_NOT_LAID_OUT', facts: { label: 'DS', present: 'FDS' } });
+    const laidOut = changed.does(drafter, revised(changed, { label: 'DS2' }));
+    laidOut.when(secretary, openBallot('review')).then({ type: 'BallotOpened', revision: laidOut.now.text.revision, texts: { 'zh-Hans': laidOut.now.text.revision, en: laidOut.now.languages['en']!.revision } });
   });
 
   it('is not due after an editorial change that was confirmed', () => {
@@ -185,8 +203,12 @@ describe('where an expert group decides in place of a committee', () => {
     expect(back.now.stage).toBe('20');
     back.when(secretary, closeBallot('expert-review')).then({ type: 'BallotClosed', tally: { passed: false } });
     // Neither where the law knows of no other body that has carried the question.
-    const alone = gbtWith((p) => void (p.moves.find(({ id }) => id === 'submit')!.gates[0] = { ballotPassed: { question: 'review' } }));
-    const gone = readyToSubmit().does(secretary, openBallot('expert-review'), move('submit')).withLaw(alone);
+    const alone = gbtWith((p) => {
+      const { gates } = p.moves.find(({ id }) => id === 'submit')!;
+      gates.splice(0, 1, { ballotPassed: { question: 'review' } });
+      gates.splice(gates.findIndex((gate) => 'textLabelled' in gate), 1, { textLabelled: { label: 'DS' } });
+    });
+    const gone = languageSubmitted(reviewed(), 'en').does(secretary, attach('APPROVAL_SET'), openBallot('expert-review')).withLaw(alone).does(secretary, move('submit'));
     gone.when(secretary, closeBallot('expert-review')).then({ type: 'BallotClosed', tally: { passed: false } });
   });
 });

@@ -5,6 +5,7 @@ import type { StandardEvent } from '../events.js';
 import { carriedByOther, changedUnconfirmed, keyFor } from '../gates.js';
 import { languageBehind } from '../language-gates.js';
 import { named } from '../named.js';
+import { revisionsOf, unmetOfText } from '../present-text.js';
 import type { Procedure, Question } from '../procedure.js';
 import { refusals } from '../refusals.js';
 import type { Underway } from '../standard.js';
@@ -30,6 +31,8 @@ export function openBallot(standard: Underway, command: OpenBallot, procedure: P
   if (held && !held.tally) return held.closesAt === command.closesAt ? [] : refusals.ballotUnderWay(key, held.closesAt);
   if (held && isStillAnswered(held, asked, standard)) return refusals.ballotHeld(key);
   if (command.closesAt !== null && command.closesAt <= at) return refusals.closesInThePast(key, command.closesAt);
+  const unmet = asked.aboutText ? unmetOfText(standard, procedure) : [];
+  if (unmet.length > 0) return refusals.gatesShut(key, unmet);
 
   const rule = ruleOf(asked.rule, procedure);
   const members = [...new Set(command.holders[asked.electorate])];
@@ -49,6 +52,7 @@ export function openBallot(standard: Underway, command: OpenBallot, procedure: P
       stage: standard.stage,
       round: standard.rounds[standard.stage] ?? 1,
       revision: standard.text.revision,
+      ...(asked.aboutText || language ? { texts: revisionsOf(standard, language ? [language] : undefined) } : {}),
       rule,
       members: members.length,
       electorate,

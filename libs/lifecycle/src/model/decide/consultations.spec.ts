@@ -1,8 +1,8 @@
-import { authority, drafter, enterprise, members, secretary, stranger } from '../spec/people.js';
+import { authority, drafter, enterprise, members, secretary, stranger, translatorOf } from '../spec/people.js';
 import type { Procedure } from '../procedure.js';
 import { gbtWith } from '../spec/gbt.js';
 import { atConsultation, consulted, filed, inConsultation, inForce, inReview, readyForConsultation, submitted } from '../spec/pages.js';
-import { attach, comment, dispose, move, on, openConsultation, propose, revised, Story, type What } from '../spec/story.js';
+import { attach, caughtUp, comment, dispose, move, on, openConsultation, propose, revised, Story, type What } from '../spec/story.js';
 
 describe('the length of a consultation: calendar days, the day of opening not among them, to the end of the last', () => {
   const notice = () => inForce().on('2030-03-29').does(secretary, move('open-review'), attach('REVIEW_REPORT')).does(authority, move('propose-withdrawal'));
@@ -50,6 +50,21 @@ describe('opening a consultation', () => {
   it('waits for a language version that fell behind after the stage was entered', () => {
     const story = atConsultation();
     story.does(drafter, revised(story, { label: 'CD', stale: { en: 1 } })).when(secretary, openConsultation('draft', '2024-05-10')).thenUnmet({ code: 'LANGUAGE_BEHIND', facts: { language: 'en', stale: 1, needed: 'complete' } });
+  });
+
+  it('waits for the milestone the stage was entered with, and lists all that is not so any more', () => {
+    const story = atConsultation();
+    story.does(drafter, revised(story, { label: 'WD9', stale: { en: 1 } })).when(secretary, openConsultation('draft', '2024-05-10')).thenUnmet({ code: 'TEXT_NOT_LAID_OUT', facts: { label: 'CD', present: 'WD9', revision: 2 } }, { code: 'LANGUAGE_BEHIND', facts: { language: 'en' } });
+    const again = inConsultation().until('2024-05-11').does(secretary, move('consult-again', { reason: 'Much has changed.' }));
+    again.does(drafter, revised(again, { label: 'CD2' })).when(secretary, openConsultation('draft', '2024-07-30')).then({ type: 'ConsultationOpened', round: 2, revision: 2 });
+    again.does(drafter, revised(again, { label: 'DS' })).when(secretary, openConsultation('draft', '2024-07-30')).thenUnmet({ code: 'TEXT_NOT_LAID_OUT', facts: { label: 'CD', present: 'DS' } });
+  });
+
+  it('says which revision of each text is laid out', () => {
+    const story = atConsultation('en', 'pt');
+    const later = story.does(translatorOf('en'), caughtUp(story, 'en'));
+    later.when(secretary, openConsultation('draft', '2024-05-10')).then({ type: 'ConsultationOpened', revision: 1, texts: { 'zh-Hans': 1, en: 2, pt: 1 } });
+    filed().when(authority, openConsultation('project-notice', '2024-05-10')).then({ type: 'ConsultationOpened', revision: 0 });
   });
 
   it('is done once; another end would need another round', () => {

@@ -7,6 +7,7 @@ import { languageBehind, languagesInStep, mustKeepStep } from '../language-gates
 import { named } from '../named.js';
 import { isNoticeDueAgain } from '../patents.js';
 import { periodFrom, today } from '../periods.js';
+import { each, revisionsOf, unmetOfText } from '../present-text.js';
 import type { Procedure } from '../procedure.js';
 import { refusals } from '../refusals.js';
 import type { Underway } from '../standard.js';
@@ -29,9 +30,10 @@ export function openConsultation(standard: Underway, command: OpenConsultation, 
   const earliest = periodFrom(opensOn, law.minimumDays, procedure.zone).lastDay;
   const shorterAllowed = law.generally && standard.overrides[`period:${kind}`] !== undefined;
   if (closesOn <= opensOn || (closesOn < earliest && !shorterAllowed)) return refusals.periodTooShort(kind, closesOn, earliest, law.minimumDays, law.generally);
-  // The text may have been revised since the stage was entered: what is laid out is laid out in step.
-  const behind = law.inLanguages ? languagesInStep({ level: 'complete', orExcused: true }, standard, procedure) : [];
+  // The text may have been revised since the stage was entered: what is laid out is what the stage was opened for, in step.
+  const behind = law.inLanguages ? each([...unmetOfText(standard, procedure), ...languagesInStep({ level: 'complete', orExcused: true }, standard, procedure)]) : [];
   if (behind.length > 0) return refusals.gatesShut(`consultation:${kind}`, behind);
+  const languages = [standard.text.language, ...(law.inLanguages ? laidOut(standard, procedure) : [])];
   return [
     {
       type: 'ConsultationOpened',
@@ -42,7 +44,8 @@ export function openConsultation(standard: Underway, command: OpenConsultation, 
       opensOn,
       closesOn,
       closesAt: endOfDay(closesOn, procedure.zone),
-      languages: [standard.text.language, ...(law.inLanguages ? laidOut(standard, procedure) : [])],
+      languages,
+      ...(standard.text.revision > 0 ? { texts: revisionsOf(standard, languages) } : {}),
       warnAt: law.warnDays
         .map((daysLeft) => ({ daysLeft, at: startOfDay(plusDays(closesOn, 1 - daysLeft), procedure.zone) }))
         .filter((warning) => warning.at > at),

@@ -1,6 +1,6 @@
 import { authority, assessor, chair, drafter, enterprise, proposer, secretary, stranger, translatorOf } from '../spec/people.js';
 import { commentTable, consulted, filed, inConsultation, inReview, planned, proposed, readyToSubmit } from '../spec/pages.js';
-import { attach, give, move, openConsultation, pass, revised, type What } from '../spec/story.js';
+import { attach, dispose, give, move, openConsultation, pass, revised, type What } from '../spec/story.js';
 
 describe('attaching a document', () => {
   it('keeps it under its kind, or under its kind and language', () => {
@@ -39,7 +39,14 @@ describe('attaching a document', () => {
 });
 
 describe('the comment resolution table', () => {
-  const attached = (counters: Readonly<Record<string, number>>) => consulted().when(secretary, attach('COMMENT_TABLE', null, counters));
+  const attached = (counters: Readonly<Record<string, number>>) => consulted().does(drafter, dispose(3, 4)).when(secretary, attach('COMMENT_TABLE', null, counters));
+
+  it('waits for the answer to every comment', () => {
+    const table = attach('COMMENT_TABLE', null, commentTable);
+    consulted().when(secretary, table).thenUnmet({ code: 'COMMENTS_WITHOUT_DISPOSITION', facts: { consultation: 'draft', count: 2, first: [3, 4] }, who: ['drafter', 'secretary'] });
+    consulted().does(drafter, dispose(4)).when(secretary, table).thenUnmet({ code: 'COMMENTS_WITHOUT_DISPOSITION', facts: { count: 1, first: [3] } });
+    consulted().does(drafter, dispose(3, 4)).whenAgain(secretary, table).thenNothing();
+  });
 
   it('adds up: sent = replied + not replied, comments = accepted + in part + not accepted', () => {
     attached(commentTable).then({ type: 'DocumentAttached', counters: commentTable });

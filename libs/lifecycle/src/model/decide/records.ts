@@ -1,7 +1,7 @@
 import { canonicalJson, type Outcome, written } from '#lib/kernel';
 import type { AttachDocument, DecideTask, DeclarePatent, DisclosePatent, OverrideGate } from '../commands.js';
 import type { StandardEvent } from '../events.js';
-import { keyFor } from '../gates.js';
+import { commentsDisposed, keyFor } from '../gates.js';
 import { named } from '../named.js';
 import { isWeaker } from '../patents.js';
 import { today } from '../periods.js';
@@ -22,6 +22,8 @@ export function attachDocument(standard: Underway, command: AttachDocument, proc
     const sum = parts.reduce((total, part) => total + whole(named(counters, part)), 0);
     if (whole(named(counters, name)) !== sum) return refusals.countersDoNotAdd(kind, name, parts, counters);
   }
+  const unanswered = law.sumsUp ? commentsDisposed(law.sumsUp, standard) : [];
+  if (unanswered.length > 0) return refusals.gatesShut(kind, unanswered);
   const key = keyFor(kind, language);
   const kept = standard.documents[key];
   // The same bytes under another title, or with other figures, are another record; one kept without them is taken as it is.

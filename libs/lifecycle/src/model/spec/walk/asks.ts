@@ -5,6 +5,7 @@ import { SYSTEM } from '../../decide/entitled.js';
 import { dueDates } from '../../due-dates.js';
 import { nextFor } from '../../next.js';
 import { today } from '../../periods.js';
+import { unmetOfText } from '../../present-text.js';
 import type { Procedure } from '../../procedure.js';
 import type { Underway } from '../../standard.js';
 import type { What } from '../story.js';
@@ -128,8 +129,11 @@ export class Asks {
     switch (code) {
       case 'BALLOT_NOT_HELD':
       case 'BALLOT_FAILED':
-      case 'BALLOT_ON_EARLIER_TEXT':
+      case 'BALLOT_ON_EARLIER_TEXT': {
+        const lacking = this.procedure.ballots[String(facts['question'])]!.aboutText && random.chance(0.95) ? unmetOfText(standard, this.procedure) : [];
+        if (lacking.length > 0) return this.towards(random.of(lacking), standard, at);
         return done(this.openBallot(String(facts['question']), language, at));
+      }
       case 'BALLOT_OPEN':
         return this.votes(standard.ballots[String(facts['ballot'])]!, at);
       case 'CHANGE_UNCONFIRMED':
@@ -139,8 +143,11 @@ export class Asks {
       case 'TASK_OPEN':
         return done({ type: 'DecideTask', task: String(facts['task']), language, verdict: random.chance(0.9) ? 'pass' : 'return', note: random.of([null, 'A note.']) });
       case 'CONSULTATION_NOT_HELD':
-      case 'PATENT_NOT_NOTICED':
+      case 'PATENT_NOT_NOTICED': {
+        const lacking = this.procedure.consultations[String(facts['consultation'])]!.inLanguages && random.chance(0.95) ? unmetOfText(standard, this.procedure) : [];
+        if (lacking.length > 0) return this.towards(random.of(lacking), standard, at);
         return done({ type: 'OpenConsultation', kind: String(facts['consultation']), closesOn: plusDays(today(at, this.procedure.zone), Number(facts['minimumDays']) + random.between(-2, 10)) });
+      }
       case 'COMMENTS_WITHOUT_DISPOSITION':
         return done({ type: 'DisposeComments', dispositions: (facts['first'] as number[]).map((comment) => ({ comment, disposition: random.of(['accepted', 'noted', 'not-accepted']), reason: 'For a reason.' })) });
       case 'TEXT_NOT_LAID_OUT':
