@@ -119,7 +119,7 @@ describe('an editorial change', () => {
   });
 
   it('may be put to the vote instead', () => {
-    const story = edited().does(secretary, openBallot('review'));
+    const story = edited().does(drafter, revised(edited(), { label: 'DS2', hash: edited().now.text.hash })).does(secretary, openBallot('review'));
     expect(unconfirmed(voted(story, 'review', 36, 0, 0).does(secretary, closeBallot('review')))).toEqual([]);
   });
 });
@@ -142,7 +142,7 @@ describe('whoever has worded the base text', () => {
   });
 
   it('is not known of a standard kept before it was written down, which still goes on', () => {
-    const { by: _by, ...old } = { ...(readyForReview().events.find(({ type }) => type === 'TextRevised') as Extract<StandardEvent, { type: 'TextRevised' }>), revision: 9, hash: 'old' };
+    const { by: _by, ...old } = { ...(readyForReview().events.find(({ type }) => type === 'TextRevised') as Extract<StandardEvent, { type: 'TextRevised' }>), revision: 9, hash: 'old', label: 'DS' };
     const { revisedBy: _revisedBy, ...text } = inReview().now.text;
     const kept = evolve({ ...inReview().now, text }, old) as Underway;
     expect(kept.text).not.toHaveProperty('revisedBy');

@@ -151,7 +151,7 @@ export class Asks {
       case 'COMMENTS_WITHOUT_DISPOSITION':
         return done({ type: 'DisposeComments', dispositions: (facts['first'] as number[]).map((comment) => ({ comment, disposition: random.of(['accepted', 'noted', 'not-accepted']), reason: 'For a reason.' })) });
       case 'TEXT_NOT_LAID_OUT':
-        return done(this.reviseText(standard, String(facts['label'])));
+        return done(random.chance(0.5) ? this.laidOut(standard, String(facts['label'])) : this.reviseText(standard, String(facts['label'])));
       case 'LANGUAGE_BEHIND': {
         const version = standard.languages[language!]!;
         const behind = version.revision === 0 || version.lag.stale + version.lag.missing > 0 || version.baseRevision !== standard.text.revision;
@@ -260,6 +260,12 @@ export class Asks {
       closesAt: random.chance(0.5) ? null : instantFromMs(msOf(at) + random.between(-1, 40) * 86_400_000),
       holders: { member: ids(members), drafter: ['drafter', 'member-5'], expert: ids(experts), 'language-expert': language ? ids(languageExperts(language)) : [] },
     };
+  }
+
+  /** The same wording under another label: it leaves nothing behind. */
+  private laidOut(standard: Underway, label: string): What {
+    const lags = Object.fromEntries(Object.values(standard.languages).map(({ language, lag }) => [language, lag]));
+    return { ...this.reviseText(standard, label), type: 'ReviseText', hash: standard.text.hash, lags } as What;
   }
 
   private reviseText({ text, languages: versions }: Underway, label: string | null): What {
