@@ -47,6 +47,13 @@ describe('changing a standard from the command line', () => {
     expect(await lockstep('sign-in', ...as('proposer'), '--password', 'guessed')).toMatchObject({ code: 1, stderr: expect.stringContaining('SIGN_IN_REFUSED') as unknown });
   });
 
+  it.each(['/proc/nope/home', join(import.meta.filename, 'home')])('says where it cannot keep a session: %s', async (home) => {
+    process.env['LOCKSTEP_HOME'] = home;
+    const { code, stderr } = await lockstep('sign-in', ...as('proposer'));
+    process.env['LOCKSTEP_HOME'] = folder;
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringMatching(/^LOCKSTEP_HOME is \/.+, where no session can be kept \(ENO\w+\)\. Name a folder .+\n$/) as unknown });
+  });
+
   it('proposes from a file, once however often it is asked under one key', async () => {
     const words = ['standards', 'propose', file('proposal.yaml', proposal.join('\n')), '--idempotency-key', 'proposal-of-today', '--json'];
     const first = await lockstep(...words);

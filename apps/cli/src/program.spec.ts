@@ -1,7 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { run } from './program.js';
+import type { Command } from 'commander';
+import { programFor, run } from './program.js';
 import { FakeSystem } from './scenario/play/fake-system.fixture.js';
 
 describe('the command line tool', () => {
@@ -140,5 +141,27 @@ describe('the command line tool', () => {
     const { code, stdout } = await lockstep('text', 'import', path, '--language', 'en', '--json');
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ units: expect.arrayContaining([expect.objectContaining({ address: '1', kind: 'clause', text: 'Scope' })]) as unknown });
+  });
+});
+
+describe('every command', () => {
+  const silent = { print: () => {}, tell: () => {}, endWith: () => {} };
+  /** What a command says for --help, with what was added after it. */
+  const helpOf = (command: Command): string => {
+    let said = '';
+    command.configureOutput({ writeOut: (text) => void (said += text) }).outputHelp();
+    return said;
+  };
+  const below = (command: Command): readonly Command[] => command.commands.flatMap((one) => [one, ...below(one)]);
+  const nameOf = (command: Command): string => (command.parent?.parent ? `${nameOf(command.parent)} ${command.name()}` : command.name());
+
+  it('and every group of them shows examples', async () => {
+    const program = await programFor([], silent);
+    expect(below(program).filter((command) => !helpOf(command).includes('Examples:')).map(nameOf)).toEqual([]);
+  });
+
+  it('that answers something answers it as JSON too', async () => {
+    const leaves = below(await programFor([], silent)).filter(({ commands }) => commands.length === 0);
+    expect(leaves.filter(({ options }) => !options.some(({ long }) => long === '--json')).map(nameOf)).toEqual([]);
   });
 });

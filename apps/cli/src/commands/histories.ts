@@ -16,8 +16,11 @@ interface CheckOptions {
 }
 
 export function historiesCommands(program: Command, terminal: Terminal): void {
-  const histories = program.command('histories').description('Observed histories of real standards, against the procedures of this installation.');
   const samples = 'libs/histories/data';
+  const histories = program
+    .command('histories')
+    .description('Observed histories of real standards, against the procedures of this installation.')
+    .addHelpText('after', examples(`npm run lockstep -- histories check ${samples}/iso-transitions.csv --format iso-transitions`));
   histories
     .command('check')
     .description('Replay a file of records under its procedure: what is explained, what is a documented exception, what is neither. Exit code 1 when anything is unexplained or malformed.')

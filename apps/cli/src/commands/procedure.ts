@@ -8,7 +8,7 @@ import { type LoadOptions, load } from './procedure/load.js';
 import { connecting } from './connection.js';
 
 export function procedureCommands(program: Command, terminal: Terminal): void {
-  const procedure = program.command('procedure').description('Procedures: versioned law as data.');
+  const procedure = program.command('procedure').description('Procedures: versioned law as data.').addHelpText('after', examples('npm run lockstep -- procedure list', 'npm run lockstep -- procedure check all'));
   procedure
     .command('list')
     .description('The procedures this installation comes with, in every version.')

@@ -1,5 +1,6 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Unusable } from '../exit-codes.js';
 
 /** Who signed in last on this machine, and where. */
 export interface StoredSession {
@@ -11,14 +12,18 @@ export interface StoredSession {
 
 export const sessionFile = (home: string): string => join(home, 'session.json');
 
-/** Keeps a session for the next commands, in a file that only its owner may read. */
+/** Keeps a session for the next commands, in a file that only its owner may read. @throws Unusable where nothing can be kept. */
 export function storeSession(home: string, session: StoredSession): void {
-  if (!existsSync(home)) {
-    mkdirSync(home, { recursive: true });
-    chmodSync(home, process.getuid?.() === 0 ? 0o711 : 0o700); // as `npm start` makes it, which may be the next to use it
+  try {
+    if (!existsSync(home)) {
+      mkdirSync(home); // not `recursive`, which tries for ever below a folder such as /proc
+      chmodSync(home, process.getuid?.() === 0 ? 0o711 : 0o700); // as `npm start` makes it, which may be the next to use it
+    }
+    rmSync(sessionFile(home), { force: true });
+    writeFileSync(sessionFile(home), `${JSON.stringify(session, undefined, 2)}\n`, { mode: 0o600 });
+  } catch (error) {
+    throw new Unusable(`LOCKSTEP_HOME is ${home}, where no session can be kept (${(error as NodeJS.ErrnoException).code ?? String(error)}). Name a folder that this user may write to, or use --print-token.`);
   }
-  rmSync(sessionFile(home), { force: true });
-  writeFileSync(sessionFile(home), `${JSON.stringify(session, undefined, 2)}\n`, { mode: 0o600 });
 }
 
 /** The session that is kept; undefined when nobody signed in. */
