@@ -28,7 +28,7 @@ export const commands = {
     ask<object>(of(id, 'documents', 'files'), { method: 'POST', form: formOf(file, { kind, title, language: language ?? undefined, counters: counters && JSON.stringify(counters) }), key }),
 
   openBallot: (id: string, opened: { readonly question: string; readonly language?: string | null; readonly closesAt?: string | undefined }, key: Key) => post(of(id, 'ballots'), opened, key),
-  vote: (id: string, ballot: string, cast: { readonly vote: Choice; readonly reason?: string }, key: Key) => post(of(id, 'ballots', ballot, 'votes'), cast, key),
+  vote: (id: string, ballot: string, cast: { readonly vote: Choice; readonly reason?: string; readonly brings?: readonly string[] }, key: Key) => post(of(id, 'ballots', ballot, 'votes'), cast, key),
   closeBallot: (id: string, ballot: string, key: Key) => post(of(id, 'ballots', ballot, 'closing'), {}, key),
 
   openConsultation: (id: string, opened: { readonly kind: string; readonly closesOn: string }, key: Key) => post(of(id, 'consultations'), opened, key),
@@ -46,6 +46,7 @@ export const commands = {
   decideExtension: (id: string, decided: { readonly granted: boolean; readonly months?: number; readonly reason?: string }, key: Key) => post(of(id, 'extensions', 'decision'), decided, key),
   disclosePatent: (id: string, patent: { readonly patent: string; readonly holder: string; readonly claims: string }, key: Key) => post(of(id, 'patents'), patent, key),
   declarePatent: (id: string, patent: string, choice: Declaration, key: Key) => post(of(id, 'patents', patent, 'declarations'), { choice }, key),
+  confirmRevision: (id: string, revision: number, key: Key) => post(of(id, 'confirmations'), { revision }, key),
   override: (id: string, set: { readonly gate: string; readonly reason: string; readonly evidence: string }, key: Key) => post(of(id, 'overrides'), set, key),
 
   markRead: (read: { readonly ids: readonly string[] } | { readonly upTo: string }, key: Key) => ask<{ readonly unread: number }>('/inbox/read', { method: 'POST', body: read, key }),

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { ask } from './ask';
-import type { LocalDate, Texts } from './standards';
+import type { LocalDate, Term, Texts } from './standards';
 
 interface Named {
   readonly name: Texts;
@@ -24,6 +24,7 @@ export interface DocumentKind extends Named {
 }
 
 export interface Question extends Named {
+  readonly rule: string;
   readonly stages: readonly string[];
   readonly openedBy: readonly string[];
   readonly electorate: string;
@@ -51,6 +52,7 @@ export interface Procedure extends Named {
   readonly milestones: Readonly<Record<string, Texts>>;
   readonly documents: Readonly<Record<string, DocumentKind>>;
   readonly ballots: Readonly<Record<string, Question>>;
+  readonly rules: Readonly<Record<string, { readonly holds: readonly { readonly left: Term; readonly right: Term }[] }>>;
   readonly consultations: Readonly<Record<string, ConsultationKind>>;
   readonly tasks: Readonly<Record<string, Named & { readonly by: readonly string[] }>>;
   readonly clocks: Readonly<Record<string, Named & { readonly onLapse: 'freeze' | 'escalate'; readonly extension?: { readonly maxMonths: number; readonly times: number; readonly askedBy: readonly string[]; readonly decidedBy: readonly string[] } }>>;

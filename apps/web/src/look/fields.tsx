@@ -1,4 +1,4 @@
-import { Form, Input, InputNumber, Radio } from 'antd';
+import { Checkbox, Form, Input, InputNumber, Radio } from 'antd';
 import type { ReactNode } from 'react';
 import { useReader } from '../language/reader';
 import { FileInput } from './file-input';
@@ -76,6 +76,15 @@ export function ChoiceField({ options, ...field }: FieldProps & { readonly optio
   return (
     <Form.Item {...itemOf(field)} rules={rules}>
       <Radio.Group className="choices" options={options.map(({ value, label }) => ({ value, label }))} />
+    </Form.Item>
+  );
+}
+
+/** Any of a few. */
+export function ManyField({ options, ...field }: FieldProps & { readonly options: readonly Option[] }) {
+  return (
+    <Form.Item {...itemOf(field)}>
+      <Checkbox.Group className="choices" options={options.map(({ value, label }) => ({ value, label }))} />
     </Form.Item>
   );
 }

@@ -11,6 +11,7 @@ import { DecideExtension } from '../features/lifecycle/extension-acts';
 import { DeclarePatent } from '../features/lifecycle/patent-acts';
 import { MakeMoveNamed } from '../features/lifecycle/standard/make-move';
 import { DecideTask } from '../features/tasks/decide-task';
+import { ConfirmRevision } from '../features/texts/confirm-revision';
 import { LayOutText } from '../features/texts/lay-out-text';
 import { useReader } from '../language/reader';
 import type { OnStandard } from '../look/on-standard';
@@ -33,6 +34,7 @@ const acts: Readonly<Record<string, ActOf>> = {
   BALLOT_NOT_HELD: openBallot,
   BALLOT_FAILED: openBallot,
   BALLOT_ON_EARLIER_TEXT: openBallot,
+  CHANGE_UNCONFIRMED: (facts, on) => <ConfirmRevision {...on} revision={Number(facts['changed'])} />,
   BALLOT_TO_CLOSE: (facts, on) => <CloseBallot {...on} {...ballotOf(facts)} cast={Number(facts['cast'])} entitled={Number(facts['entitled'])} />,
   VOTE: (facts, on) => <CastVote {...on} {...ballotOf(facts)} language={languageOfBallot(named(facts, 'ballot'))} />,
   CONSULTATION_NOT_HELD: openConsultation,

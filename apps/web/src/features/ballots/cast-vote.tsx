@@ -1,8 +1,9 @@
 import { type Choice, commands } from '../../api/commands';
 import { useChanged } from '../../api/use-command';
+import type { Law } from '../../language/law';
 import { useReader } from '../../language/reader';
 import { Act } from '../../look/act';
-import { ChoiceField, TextField } from '../../look/fields';
+import { ChoiceField, ManyField, TextField } from '../../look/fields';
 import type { OnStandard } from '../../look/on-standard';
 
 interface Asked extends OnStandard {
@@ -17,6 +18,7 @@ interface Asked extends OnStandard {
 interface Given {
   readonly vote: Choice;
   readonly reason?: string;
+  readonly brings?: readonly string[];
 }
 
 const choices: readonly Choice[] = ['approve', 'against', 'abstain'];
@@ -27,6 +29,7 @@ export function CastVote({ standard: { id }, law, primary, ballot, question, lan
   const { t, languageName } = reader;
   const changed = useChanged(id);
   const asked = law.ballot(question);
+  const counted = broughtIn(law, question);
   return (
     <Act<Given>
       label={before ? t('act.changeVote') : t('act.vote')}
@@ -43,6 +46,13 @@ export function CastVote({ standard: { id }, law, primary, ballot, question, lan
     >
       <ChoiceField name="vote" label={t('vote.choice')} options={choices.map((choice) => ({ value: choice, label: reader.say(`choice.${choice}`) ?? choice }))} />
       <TextField name="reason" label={t('vote.reason')} hint={t('vote.sealed')} optional />
+      {counted.length > 0 && <ManyField name="brings" label={t('vote.brings')} optional options={counted.map((one) => ({ value: one, label: reader.say(`brings.${one}`) ?? one }))} />}
     </Act>
   );
+}
+
+/** What the rule of a question counts beside the choice: an expert who is named, say. */
+function broughtIn({ procedure }: Law, question: string): readonly string[] {
+  const terms = procedure?.rules[procedure.ballots[question]?.rule ?? '']?.holds.flatMap(({ left, right }) => [left, right]) ?? [];
+  return [...new Set(terms.flatMap(({ bringing }) => bringing ?? []))];
 }
