@@ -28,7 +28,7 @@ export function proposing(id: string, options: { readonly receipt?: Change['rece
     type: 'ProposeStandard',
     id,
     committee: options.committee ?? committee,
-    title: { en: title },
+    title: { 'zh-Hans': title, en: title },
     baseLanguage: 'zh-Hans',
     languages: [{ language: 'en', mode: 'parallel', required: true }],
     adoption: 'none',

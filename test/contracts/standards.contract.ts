@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { canonicalJson, Fault, isRefusal, refuse, type Settled } from '#lib/kernel';
-import { dueDates, type LoggedEvent, type Recorded, type Standards, tasksOf, type Tx, verifyChain } from '#lib/lifecycle';
+import { dueDates, type LoggedEvent, type Recorded, type StandardEvent, type Standards, tasksOf, type Tx, verifyChain } from '#lib/lifecycle';
 import { type Asking, daysLater, disclosing, gbt, noon, observing, openingBallot, procedures, proposing, secretary, voting, votingNowhere } from './gbt-commands.js';
 import { walkOf } from './random-commands.js';
 
@@ -113,6 +113,24 @@ export function standardsContract(open: () => Promise<StandardsHouse>): void {
       expect(expectRefused(await change(observing(second, number)), 'NUMBER_TAKEN').facts).toEqual({ number });
       expect(await house.store.load(second)).toMatchObject({ version: 0 });
       expect(await house.rows(second)).toMatchObject({ events: [], due: [], tasks: [], work: [] });
+    });
+
+    it('lets one published standard replace a number, also when two are published at once', async () => {
+      const old = `GB/T ${randomUUID()}`;
+      const publishing = (id: string) => {
+        const [asked, ask] = proposing(id);
+        const published: StandardEvent = { type: 'StandardPublished', number: `GB/T ${id}`, amendment: 0, revision: 1, announcedOn: '2024-03-11', implementsOn: '2024-09-01', takesEffectAt: '2024-08-31T16:00:00.000Z', languages: [], at: noon };
+        const replacing = (event: StandardEvent): StandardEvent => (event.type === 'StandardProposed' ? { ...event, replacedNumber: old } : event);
+        return house.store
+          .change(asked, (standard, law) => (ask(standard, law) as readonly StandardEvent[]).map(replacing))
+          .then(() => house.store.change({ standardId: id, by: secretary, at: noon }, () => [published]));
+      };
+      const ids = [randomUUID(), randomUUID(), randomUUID()];
+      const settled = await Promise.all(ids.map(publishing));
+      expect(settled.filter(({ is }) => is === 'done')).toHaveLength(1);
+      for (const one of settled) if (one.is === 'refused') expect(one.refusal).toMatchObject({ refused: 'REPLACED_TWICE', facts: { number: old } });
+      const first = ids[settled.findIndex(({ is }) => is === 'done')]!;
+      expectDone(await house.store.change({ standardId: first, by: secretary, at: noon }, () => [{ type: 'ReviewWarned', daysLeft: 0, dueOn: '2029-03-11', dueAt: noon, lateMs: 0, at: noon }]));
     });
 
     it('passes on what a broken question throws, changes nothing, and goes on', async () => {

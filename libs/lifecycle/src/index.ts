@@ -10,6 +10,7 @@ export { type Next, nextFor, type PossibleMove, type Task, tasksOf } from './mod
 export type * from './model/procedure.js';
 export { refusals } from './model/refusals.js';
 export type * from './model/standard.js';
+export { normalNumber, readNumber, type StandardNumber, writeNumber } from './model/standard-number.js';
 export { toldOf } from './model/told.js';
 export { DueWheel } from './adapters/due-wheel.js';
 export { PostgresStandards } from './adapters/postgres-standards.js';

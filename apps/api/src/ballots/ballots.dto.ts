@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsNotEmpty, IsObject, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsNotEmpty, IsObject, IsOptional, IsString, MaxLength } from 'class-validator';
 import { IsInstant } from '../front-door/instant.js';
-import { LANGUAGE } from '../lifecycle/standards.dto.js';
+import { IsLanguageTag } from '../front-door/language-tag.js';
 
 export class OpenBallotDto {
   @ApiProperty({ example: 'review' })
@@ -12,7 +12,7 @@ export class OpenBallotDto {
 
   @ApiPropertyOptional()
   @IsOptional()
-  @Matches(LANGUAGE)
+  @IsLanguageTag()
   language?: string;
 
   @ApiPropertyOptional({ format: 'date-time', description: 'Left out: closed by hand, as after a meeting.' })

@@ -1,8 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Matches, MaxLength, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsNotEmpty, IsOptional, IsString, MaxLength, Min, ValidateNested } from 'class-validator';
 import { IsDay } from '../front-door/day.js';
-import { LANGUAGE } from '../lifecycle/standards.dto.js';
+import { IsLanguageTag } from '../front-door/language-tag.js';
 
 export class OpenConsultationDto {
   @ApiProperty({ example: 'draft' })
@@ -18,7 +18,7 @@ export class OpenConsultationDto {
 
 export class LodgeCommentDto {
   @ApiProperty({ example: 'en', description: 'The language version the comment is made on.' })
-  @Matches(LANGUAGE)
+  @IsLanguageTag()
   language!: string;
 
   @ApiPropertyOptional({ description: 'The unit it is about; left out for the whole document.' })

@@ -59,7 +59,8 @@ export class StandardDto extends StandardSummaryDto {
   @ApiProperty({ ...facts, description: 'How often each stage was entered.' }) rounds!: object;
   @ApiProperty({ ...facts, nullable: true }) frozen!: object | null;
   @ApiProperty({ enum: ['none', 'IDT', 'MOD'] }) adoption!: string;
-  @ApiProperty({ type: String, nullable: true }) replaces!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'The id of what it replaces; null where that is not kept here.' }) replaces!: string | null;
+  @ApiProperty({ type: String, nullable: true, example: 'GB/T 20223—2006' }) replacedNumber!: string | null;
   @ApiProperty({ ...facts, description: 'Kind (and language) → the document that stands.' }) documents!: object;
   @ApiProperty() comments!: number;
   @ApiProperty(facts) failures!: object;

@@ -3,12 +3,11 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsNotEmpty, IsObject, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min, ValidateIf, ValidateNested } from 'class-validator';
 import { mediaTypes } from '#lib/lifecycle';
 import { IsDay } from '../front-door/day.js';
-
-export const LANGUAGE = /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/;
+import { IsLanguageTag } from '../front-door/language-tag.js';
 
 export class PlannedLanguageDto {
   @ApiProperty({ example: 'en', description: 'BCP 47 tag: language, script or region where it matters.' })
-  @Matches(LANGUAGE)
+  @IsLanguageTag()
   language!: string;
 
   @ApiProperty({ enum: ['parallel', 'later'], description: 'Moves with the base text, or is planned on its own.' })
@@ -37,7 +36,7 @@ export class ProposeStandardDto {
   title!: Record<string, string>;
 
   @ApiProperty({ example: 'zh-Hans' })
-  @Matches(LANGUAGE)
+  @IsLanguageTag()
   baseLanguage!: string;
 
   @ApiPropertyOptional({ type: [PlannedLanguageDto] })
@@ -55,9 +54,10 @@ export class ProposeStandardDto {
   @IsIn(['none', 'IDT', 'MOD'])
   adoption: 'none' | 'IDT' | 'MOD' = 'none';
 
-  @ApiPropertyOptional({ format: 'uuid', description: 'The standard this one takes the place of when it enters into force.' })
+  @ApiPropertyOptional({ example: 'GB/T 20223—2006', description: 'The standard this one takes the place of when it enters into force: its id here, or its number, hyphens and full-width letters as they come. A number that is not kept here is taken as given (`replacedElsewhere`).' })
   @IsOptional()
-  @IsUUID()
+  @IsString()
+  @MaxLength(80)
   replaces?: string;
 }
 
@@ -77,7 +77,7 @@ export class ObserveStandardDto {
   title!: Record<string, string>;
 
   @ApiProperty({ example: 'zh-Hans' })
-  @Matches(LANGUAGE)
+  @IsLanguageTag()
   baseLanguage!: string;
 
   @ApiProperty({ example: 'GB/T 20223—2006' })
@@ -177,7 +177,7 @@ export class DecideTaskDto {
 
   @ApiPropertyOptional()
   @IsOptional()
-  @Matches(LANGUAGE)
+  @IsLanguageTag()
   language?: string;
 }
 
@@ -281,7 +281,7 @@ export class AttachDocumentDto {
 
   @ApiPropertyOptional()
   @IsOptional()
-  @Matches(LANGUAGE)
+  @IsLanguageTag()
   language?: string;
 
   @ApiProperty()

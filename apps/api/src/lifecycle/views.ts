@@ -5,7 +5,7 @@ import type { LoggedEvent, StandardSummary, Underway } from '#lib/lifecycle';
  * counted only participation is shown, and the tally afterwards.
  */
 export function standardView({ state, ...summary }: StandardSummary & { readonly state: Underway }) {
-  const { text, rounds, frozen, adoption, replaces, documents, consultations, comments, ballots, failures, tasks, clocks, patents, publication, review, withdrawnOn } = state;
+  const { text, rounds, frozen, adoption, replaces, replacedNumber, documents, consultations, comments, ballots, failures, tasks, clocks, patents, publication, review, withdrawnOn } = state;
   return {
     ...summary,
     text,
@@ -13,6 +13,7 @@ export function standardView({ state, ...summary }: StandardSummary & { readonly
     frozen,
     adoption,
     replaces,
+    replacedNumber: replacedNumber ?? null,
     documents,
     comments,
     failures,

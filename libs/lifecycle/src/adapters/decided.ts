@@ -48,6 +48,9 @@ export interface Decided {
 /** Event types that ask something of another standard: a worker turns them into commands. */
 const reactsTo: ReadonlySet<string> = new Set(['EnteredIntoForce']);
 
+/** The number a published standard has taken the place of: claimed with its own, so that nobody else can. */
+export const replacedBy = ({ publication, replacedNumber }: Underway): string | null => (publication ? (replacedNumber ?? null) : null);
+
 /** Turns events into the rows of one commit. */
 export function decidedRows(change: Change, loaded: Loaded, events: readonly StandardEvent[], procedure: Procedure): Decided {
   let state = loaded.standard;

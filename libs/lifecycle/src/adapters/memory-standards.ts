@@ -5,8 +5,9 @@ import { type Ask, type Change, type Prepared, type Recorded, Standards, type Tx
 import type { Procedure } from '../model/procedure.js';
 import { refusals } from '../model/refusals.js';
 import type { Standard, Underway } from '../model/standard.js';
+import { normalNumber } from '../model/standard-number.js';
 import { eventFrom, GENESIS } from './chain.js';
-import { busy, type Decided, decidedRows, done, type Loaded, refusedWith, unlessReady } from './decided.js';
+import { busy, type Decided, decidedRows, done, type Loaded, refusedWith, replacedBy, unlessReady } from './decided.js';
 import type { DueRow, TaskRow } from './derived-rows.js';
 
 const TRIES = 24;
@@ -86,6 +87,10 @@ export class MemoryStandards extends Standards {
     throw busy();
   }
 
+  async numbered(number: string) {
+    return [...this.records.standards].find(([, { state }]) => state.publication && normalNumber(state.publication.number) === number)?.[0];
+  }
+
   async load(standardId: string) {
     const { standard, version } = this.read(standardId);
     return { standard, version, procedure: this.procedureFor(standard) };
@@ -131,6 +136,8 @@ export class MemoryStandards extends Standards {
     const number = rows.state.publication?.number;
     const taken = number !== undefined && [...this.records.standards].some(([id, { state }]) => id !== rows.id && state.publication?.number === number);
     if (taken) return refusedWith(refusals.numberTaken(number));
+    const replaced = replacedBy(rows.state);
+    if (replaced !== null && [...this.records.standards].some(([id, { state }]) => id !== rows.id && replacedBy(state) === replaced)) return refusedWith(refusals.replacedTwice(replaced));
     const was = this.records.standards.get(rows.id);
     const due = new Map(was?.due);
     for (const key of rows.due.drop) due.delete(key);

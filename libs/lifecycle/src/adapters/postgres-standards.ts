@@ -55,6 +55,11 @@ export class PostgresStandards extends Standards {
     throw busy();
   }
 
+  async numbered(number: string) {
+    const { rows } = await this.database.query<{ id: string }>('SELECT id FROM standard WHERE number = ANY ($1) LIMIT 1', [[number, number.replace('—', '-')]]);
+    return rows[0]?.id;
+  }
+
   async load(standardId: string) {
     const { standard, version } = (await readStandards(this.database, [standardId]))(standardId);
     await this.meet(standard);
@@ -249,6 +254,7 @@ function refusalFrom(error: unknown) {
   if (code === '40P01' || code === '40001') return 'again' as const;
   if (code !== UNIQUE_VIOLATION) return undefined;
   if (constraint === 'standard_number') return refusals.numberTaken(/=\((.*)\)/.exec(detail ?? '')?.[1] ?? '');
+  if (constraint === 'standard_replaced') return refusals.replacedTwice(/=\((.*)\)/.exec(detail ?? '')?.[1] ?? '');
   // The same key arrived twice at once: the other one has been written, so asking again replays it.
   return constraint === 'command_receipt_pkey' ? ('again' as const) : undefined;
 }

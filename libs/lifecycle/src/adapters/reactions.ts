@@ -44,7 +44,11 @@ export class Reactions {
 
   private async one(workId: string, standardId: string, event: StandardEvent, attempts: number): Promise<void> {
     try {
-      if (event.type === 'EnteredIntoForce' && event.replaces) await this.supersede(workId, event.replaces, standardId, event.number, event.at);
+      if (event.type === 'EnteredIntoForce') {
+        // What was not kept here when it was named may have been taken in since then.
+        const old = event.replaces ?? (event.replacedNumber ? await this.standards.numbered(event.replacedNumber) : undefined);
+        if (old && old !== standardId) await this.supersede(workId, old, standardId, event.number, event.at);
+      }
       await this.database.query('DELETE FROM work WHERE id = $1', [workId]);
       this.metrics.workDone.inc({ kind: 'reactions' });
     } catch (error) {

@@ -34,7 +34,7 @@ export function writeStatement(batch: readonly Decided[]): Statement {
   -- Not NOT EXISTS: planned while the table is empty, that would read all of it for ever after.
   WHERE key IS NULL OR (SELECT r.version FROM command_receipt r WHERE r.actor = t.actor AND r.key = t.key) IS NULL
 ), changed AS (
-  UPDATE standard s SET version = i.after, stage = i.stage, condition = i.condition, number = i.number, head = i.head, changed_at = i.at,
+  UPDATE standard s SET version = i.after, stage = i.stage, condition = i.condition, number = i.number, replaced = coalesce(i.replaced, s.replaced), head = i.head, changed_at = i.at,
     state = CASE WHEN i.whole THEN i.changed ELSE s.state || i.changed END
   FROM input i WHERE s.id = i.id AND s.version = i.before RETURNING s.id
 )`);

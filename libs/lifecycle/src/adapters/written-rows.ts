@@ -1,4 +1,4 @@
-import type { Decided, WrittenEvent } from './decided.js';
+import { type Decided, replacedBy, type WrittenEvent } from './decided.js';
 import type { DueRow, TaskRow } from './derived-rows.js';
 import type { Columns } from './parameters.js';
 
@@ -41,6 +41,7 @@ const standard: Columns<Decided> = {
   stage: ['text', (d) => d.state.stage],
   condition: ['text', (d) => d.condition],
   number: ['text', (d) => d.state.publication?.number ?? null],
+  replaced: ['text', (d) => replacedBy(d.state)],
   whole: ['bool', (d) => d.whole],
   head: ['text', (d) => d.head],
   at: ['timestamptz', (d) => d.at],

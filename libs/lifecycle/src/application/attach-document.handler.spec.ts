@@ -9,7 +9,7 @@ const secretary: Actor = { id: 'secretary', roles: ['secretary'], languages: [] 
 async function documents() {
   const house = openHouse();
   const proposals = new ProposeStandardHandler(house.standards, house.procedures, house.committees, house.clock, house.ids);
-  const { id } = await proposals.execute({ type: 'ProposeStandard', procedure: 'gbt', committee: house.committees.id, title: { en: 'Requirements' }, baseLanguage: 'zh-Hans', languages: [], adoption: 'none', replaces: null, by: secretary });
+  const { id } = await proposals.execute({ type: 'ProposeStandard', procedure: 'gbt', committee: house.committees.id, title: { 'zh-Hans': '要求', en: 'Requirements' }, baseLanguage: 'zh-Hans', languages: [], adoption: 'none', replaces: null, by: secretary });
   const asked = { type: 'AttachDocument', kind: 'PROPOSAL', language: null, title: 'Proposal', mediaType: 'text/plain', content: new TextEncoder().encode('a proposal'), counters: {}, by: secretary } as const;
   return { house, id, asked, handler: new AttachDocumentHandler(house.standards, house.documents, house.clock, house.ids) };
 }

@@ -8,7 +8,7 @@ const secretary: Actor = { id: 'secretary', roles: ['secretary'], languages: [] 
 async function ballots() {
   const house = openHouse();
   const proposals = new ProposeStandardHandler(house.standards, house.procedures, house.committees, house.clock, house.ids);
-  const { id } = await proposals.execute({ type: 'ProposeStandard', procedure: 'gbt', committee: house.committees.id, title: { en: 'Requirements' }, baseLanguage: 'zh-Hans', languages: [], adoption: 'none', replaces: null, by: secretary });
+  const { id } = await proposals.execute({ type: 'ProposeStandard', procedure: 'gbt', committee: house.committees.id, title: { 'zh-Hans': '要求', en: 'Requirements' }, baseLanguage: 'zh-Hans', languages: [], adoption: 'none', replaces: null, by: secretary });
   const asked = { type: 'OpenBallot', question: 'proposal', language: null, closesAt: null, by: secretary } as const;
   return { house, id, asked, handler: new OpenBallotHandler(house.standards, house.committees, house.clock) };
 }

@@ -5,7 +5,7 @@ import { ProposeStandardHandler } from './propose-standard.handler.js';
 const by: Actor = { id: 'someone', roles: ['proposer', 'authority'], languages: [] };
 
 function proposals(house = openHouse()) {
-  const asked = { type: 'ProposeStandard', procedure: 'gbt', committee: house.committees.id, title: { en: 'Requirements' }, baseLanguage: 'zh-Hans', languages: [], adoption: 'none', replaces: null, by } as const;
+  const asked = { type: 'ProposeStandard', procedure: 'gbt', committee: house.committees.id, title: { 'zh-Hans': '要求', en: 'Requirements' }, baseLanguage: 'zh-Hans', languages: [], adoption: 'none', replaces: null, by } as const;
   return { house, asked, handler: new ProposeStandardHandler(house.standards, house.procedures, house.committees, house.clock, house.ids) };
 }
 
@@ -24,6 +24,20 @@ describe('proposing a standard', () => {
     });
     expect(settled).toMatchObject({ is: 'done', events: [{ type: 'StandardObserved' }, { type: 'ReviewScheduled' }] });
     expect((await house.standards.load(id)).standard).toMatchObject({ publication: { number: 'GB/T 1—2020', inForce: true } });
+  });
+
+  it('finds what it replaces by its number, however that is written, and takes another as given', async () => {
+    const { house, asked, handler } = proposals();
+    const old = await handler.execute({ type: 'ObserveStandard', procedure: 'gbt', committee: house.committees.id, title: { en: 'Observed' }, baseLanguage: 'zh-Hans', number: 'GB/T 1234-2020', announcedOn: '2020-01-01', implementsOn: '2020-07-01', source: 'A catalogue.', by });
+    const replaces = async (written: string) => (await handler.execute({ ...asked, replaces: written })).settled;
+    for (const written of ['GB/T 1234—2020', 'gb/t1234-2020', old.id]) {
+      expect(await replaces(written)).toMatchObject({ is: 'done', events: [{ body: { replaces: old.id, replacedNumber: 'GB/T 1234—2020' } }] });
+    }
+    expect(await replaces('GB/T 4321-2020')).toMatchObject({ is: 'done', events: [{ body: { replaces: null, replacedNumber: 'GB/T 4321—2020', replacedElsewhere: true } }] });
+    expect(await replaces('4321')).toMatchObject({ is: 'refused', refusal: { refused: 'NUMBER_MALFORMED', facts: { number: '4321', series: 'GB/T' } } });
+    expect(await replaces(house.ids.next())).toMatchObject({ is: 'refused', refusal: { refused: 'STANDARD_UNKNOWN' } });
+    const young = await handler.execute(asked);
+    expect(await replaces(young.id)).toMatchObject({ is: 'refused', refusal: { refused: 'REPLACED_NOT_IN_FORCE' } });
   });
 
   it.each([

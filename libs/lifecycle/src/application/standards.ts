@@ -43,6 +43,8 @@ export abstract class Standards {
   abstract change(change: Change, ask: Ask): Promise<Settled<Recorded>>;
   /** For decisions with large rows beside them: `prepare` fetches and computes inside the transaction. */
   abstract changeWith(change: Change, prepare: (standard: Standard, procedure: Procedure, tx: Tx) => Promise<Prepared>): Promise<Settled<Recorded>>;
+  /** The id of the standard published under this number, however it was written when it came in. */
+  abstract numbered(number: string): Promise<string | undefined>;
   /** The state as it is now; `unproposed` when there is no such standard. */
   abstract load(standardId: string): Promise<{ readonly standard: Standard; readonly version: number; readonly procedure: Procedure | undefined }>;
 }

@@ -17,7 +17,10 @@ export interface ProposeStandard extends Asked {
   readonly baseLanguage: string;
   readonly languages: readonly { readonly language: string; readonly mode: 'parallel' | 'later'; readonly required: boolean }[];
   readonly adoption: Adoption;
+  /** The standard it takes the place of, where that one is kept here. */
   readonly replaces: string | null;
+  /** The number it takes the place of, as it was written, and whether that one is in force; null where it is not kept here. */
+  readonly replaced?: { readonly number: string; readonly inForce: boolean | null };
 }
 /** Takes in a standard that was published before this system knew it, as it was observed; not a legal step. */
 export interface ObserveStandard extends Asked {

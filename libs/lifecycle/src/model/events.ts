@@ -18,6 +18,9 @@ export type LifecycleEvent =
       readonly languages: readonly { readonly language: string; readonly mode: 'parallel' | 'later'; readonly required: boolean }[];
       readonly adoption: Adoption;
       readonly replaces: string | null;
+      /** The number it takes the place of; `replacedElsewhere`: that standard is not kept here, its number is taken as given. */
+      readonly replacedNumber?: string;
+      readonly replacedElsewhere?: true;
       readonly proposer: string;
       readonly stage: string;
       readonly at: Instant;
@@ -109,7 +112,7 @@ export type LifecycleEvent =
       readonly page?: PublishedPageName;
       readonly at: Instant;
     }
-  | { readonly type: 'EnteredIntoForce'; readonly number: string; readonly implementsOn: LocalDate; readonly replaces: string | null; readonly dueAt: Instant; readonly lateMs: number; readonly at: Instant }
+  | { readonly type: 'EnteredIntoForce'; readonly number: string; readonly implementsOn: LocalDate; readonly replaces: string | null; readonly replacedNumber?: string; readonly dueAt: Instant; readonly lateMs: number; readonly at: Instant }
   | { readonly type: 'ReviewScheduled'; readonly dueOn: LocalDate; readonly warnAt: readonly { readonly daysLeft: number; readonly at: Instant }[]; readonly dueAt: Instant; readonly at: Instant }
   | { readonly type: 'ReviewWarned'; readonly daysLeft: number; readonly dueOn: LocalDate; readonly dueAt: Instant; readonly lateMs: number; readonly at: Instant }
   | { readonly type: 'StandardSuperseded'; readonly by: string; readonly number: string; readonly stage: string; readonly on: LocalDate; readonly at: Instant };

@@ -116,6 +116,7 @@ function proposed(event: Extract<StandardEvent, { type: 'StandardProposed' }> | 
     proposer: event.proposer,
     adoption: event.adoption,
     replaces: event.replaces,
+    ...(event.replacedNumber ? { replacedNumber: event.replacedNumber } : {}),
     stage: event.stage,
     stageSince: event.at,
     arrivedBy: null,

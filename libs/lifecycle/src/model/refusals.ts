@@ -14,6 +14,11 @@ export const refusals = {
     refuse('STALE_ETAG', `The standard is at version ${present}, not ${expected}.`, 'Fetch it again, and repeat the change on what you see.', { expected, present }),
   keyReused: (key: string): Refusal => refuse('IDEMPOTENCY_KEY_REUSED', 'This idempotency key was used for another request.', 'Use a new key for a new request.', { key }),
   numberTaken: (number: string): Refusal => refuse('NUMBER_TAKEN', `The number ${number} belongs to another standard.`, 'Numbers are never used twice.', { number }),
+  numberMalformed: (number: string, series: string): Refusal =>
+    refuse('NUMBER_MALFORMED', `"${number}" is no number of the series ${series}.`, `Write it like ${series} 1234—2020.`, { number: number.trim() || '—', series }),
+  replacedNotInForce: (number: string): Refusal => refuse('REPLACED_NOT_IN_FORCE', `"${number}" is kept here and is not in force.`, 'Only a standard in force can be replaced.', { number }),
+  replacedTwice: (number: string): Refusal => refuse('REPLACED_TWICE', `Another published standard replaces ${number} already.`, 'A standard is replaced once; have the proposal corrected.', { number }),
+  titleMissing: (language: string): Refusal => refuse('TITLE_MISSING', `The title has no text in ${language}, the language of the base text.`, 'Give the title in that language as well.', { language }),
   notEntitled: (what: string, roles: readonly string[]): Refusal =>
     refuse('NOT_ENTITLED', `Only ${roles.join(', ') || 'the system'} may do this.`, `Ask a ${roles.join(' or a ') || 'due date to arrive'}.`, { what, roles }),
   moveUnknown: (move: string): Refusal => refuse('MOVE_UNKNOWN', `The procedure knows no move "${move}".`, 'See /next for the moves there are.', { move }),

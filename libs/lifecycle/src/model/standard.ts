@@ -16,6 +16,8 @@ export interface Underway {
   readonly adoption: Adoption;
   /** The standard this one takes the place of when it enters into force. */
   readonly replaces: string | null;
+  /** Its number, also where it is not kept here (`replaces` is null then). Left out by states kept before this was written down. */
+  readonly replacedNumber?: string;
   readonly stage: string;
   readonly stageSince: Instant;
   /** The move that led here; null where it started, or where a failed ballot led. */

@@ -18,7 +18,7 @@ export class PostgresNumbers extends Numbers {
     );
     const { drawn } = rows[0]!;
     // A number may have come in from outside, with a standard that was observed: it is passed over, not fought for.
-    const taken = await sql.query(`SELECT 1 FROM standard WHERE number ~ ('^' || $1 || ' ' || $2 || '[—-]') LIMIT 1`, [series.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), String(drawn)]);
+    const taken = await sql.query(`SELECT 1 FROM standard WHERE number ~ ('^' || $1 || ' ' || $2 || '[—:-]') LIMIT 1`, [series.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), String(drawn)]);
     return taken.rows.length > 0 ? this.draw(tx, series) : drawn;
   }
 }

@@ -45,8 +45,9 @@ export class PublishStandardHandler {
 
   private async numberFor(standard: Underway, procedure: Procedure, announcedOn: LocalDate, tx: Tx): Promise<string> {
     if (standard.publication) return standard.publication.number;
-    const replaced = standard.replaces ? (await this.standards.load(standard.replaces)).standard : undefined;
-    const kept = replaced?.is === 'underway' && replaced.publication ? serialOf(replaced.publication.number, procedure.series) : undefined;
+    const replaced = standard.replaces && !standard.replacedNumber ? (await this.standards.load(standard.replaces)).standard : undefined;
+    const old = standard.replacedNumber ?? (replaced?.is === 'underway' ? replaced.publication?.number : undefined);
+    const kept = old === undefined ? undefined : serialOf(old, procedure.series);
     return standardNumber(procedure.series, kept ?? String(await this.numbers.draw(tx, procedure.series)), announcedOn);
   }
 

@@ -58,7 +58,7 @@ function intoForce(standard: Underway, fired: { dueAt: string; lateMs: number; a
   const { number, implementsOn } = standard.publication!;
   const move = procedure.moves.find(({ automatic, from }) => automatic === 'implementation' && from.includes(standard.stage));
   return [
-    { type: 'EnteredIntoForce', number, implementsOn, replaces: standard.replaces, ...fired },
+    { type: 'EnteredIntoForce', number, implementsOn, replaces: standard.replaces, ...(standard.replacedNumber ? { replacedNumber: standard.replacedNumber } : {}), ...fired },
     ...(move ? entering(standard, move, {}, fired.at, procedure) : []),
   ];
 }

@@ -37,6 +37,26 @@ describe('proposing a standard', () => {
     nothing.when(proposer, { ...propose('later:en'), adoption } as What).then({ type: 'StandardProposed', adoption, languages: [{ mode: 'later' }] });
   });
 
+  it('has a title in the language of its base text', () => {
+    for (const title of [{ en: 'Requirements' }, { 'zh-Hans': ' ', en: 'Requirements' }]) nothing.when(proposer, { ...propose('en'), title } as What).thenRefused('TITLE_MISSING', { language: 'zh-Hans' });
+  });
+
+  const replacing = (number: string, inForce: boolean | null, replaces: string | null = inForce === null ? null : 'old'): What => ({ ...propose('en'), replaces, replaced: { number, inForce } }) as What;
+
+  it('may replace a number that is not kept here, and says so', () => {
+    const [event] = nothing.when(proposer, replacing('ＧＢ/Ｔ 1234-2020', null)).then({ type: 'StandardProposed', replaces: null, replacedNumber: 'GB/T 1234—2020', replacedElsewhere: true });
+    expect(event).not.toHaveProperty('replaced');
+    expect(nothing.does(proposer, replacing('GB/T 1234-2020', null)).now).toMatchObject({ replaces: null, replacedNumber: 'GB/T 1234—2020' });
+    expect(nothing.does(proposer, propose('en')).now).not.toHaveProperty('replacedNumber');
+  });
+
+  it('replaces only a number of its series, and only a standard in force where it is kept here', () => {
+    for (const number of ['', ' ', 'DB44/T 1-2020', 'GB/T 1234', 'no number']) nothing.when(proposer, replacing(number, null)).thenRefused('NUMBER_MALFORMED', { series: 'GB/T' });
+    nothing.when(proposer, replacing('GB/T 1234—2020', false)).thenRefused('REPLACED_NOT_IN_FORCE', { number: 'GB/T 1234—2020' });
+    const [event] = nothing.when(proposer, replacing('GB/T 1234—2020', true)).then({ type: 'StandardProposed', replaces: 'old', replacedNumber: 'GB/T 1234—2020' });
+    expect(event).not.toHaveProperty('replacedElsewhere');
+  });
+
   it.each([
     ['the same one twice', ['en', 'later:en'], 'en'],
     ['the language of the base text', ['zh-Hans'], 'zh-Hans'],
@@ -80,6 +100,11 @@ describe('taking in a standard that was published elsewhere', () => {
   it('is the authority’s to do, and the days must be in order', () => {
     nothing.when(proposer, observe('2020-01-10', '2020-06-01')).thenRefused('NOT_ENTITLED', { roles: ['authority'] });
     nothing.when(authority, observe('2020-06-01', '2020-06-01')).thenRefused('DATES_OUT_OF_ORDER', { announcedOn: '2020-06-01', implementsOn: '2020-06-01' });
+  });
+
+  it('is known by its number, written one way, and never by a blank', () => {
+    nothing.when(authority, { ...observe('2020-01-10', '2020-06-01'), number: 'ＧＢ/Ｔ50001-2010' } as What).then({ publication: { number: 'GB/T 50001—2010' } }, { type: 'ReviewScheduled' });
+    nothing.when(authority, { ...observe('2020-01-10', '2020-06-01'), number: ' ' } as What).thenRefused('NUMBER_MALFORMED', { series: 'GB/T' });
   });
 
   it('is refused a second time', () => {

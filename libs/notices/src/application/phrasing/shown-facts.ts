@@ -16,7 +16,7 @@ const number = { number: ['number', 'plain'] } as const;
 
 /** By event type. What is not listed is never shown: an event may carry more than its readers should see. */
 export const shownFacts: Readonly<Record<string, ShownFacts>> = {
-  StandardProposed: { baseLanguage: ['baseLanguage', 'language'], replaces: ['replaces', 'plain'] },
+  StandardProposed: { baseLanguage: ['baseLanguage', 'language'], replaces: ['replacedNumber', 'plain'] },
   StandardObserved: { number: ['publication.number', 'plain'], source: ['source', 'plain'] },
   StageEntered: { from: ['from', 'stage'], stage: ['stage', 'stage'] },
   StageReturned: { from: ['from', 'stage'], stage: ['stage', 'stage'], failures: ['failures', 'plain'] },
@@ -52,7 +52,7 @@ export const shownFacts: Readonly<Record<string, ShownFacts>> = {
   PatentDisclosed: { holder: ['holder', 'plain'] },
   PatentDeclared: { holder: ['holder', 'plain'], choice: ['choice', 'word'] },
   StandardPublished: { ...number, amendment: ['amendment', 'nonzero'], announcedOn: ['announcedOn', 'day'], implementsOn: ['implementsOn', 'day'] },
-  EnteredIntoForce: { ...number, implementsOn: ['implementsOn', 'day'], replaces: ['replaces', 'plain'] },
+  EnteredIntoForce: { ...number, implementsOn: ['implementsOn', 'day'], replaces: ['replacedNumber', 'plain'] },
   AmendmentPublished: { ...number, amendment: ['amendment', 'plain'], announcedOn: ['announcedOn', 'day'], implementsOn: ['implementsOn', 'day'] },
   ReviewScheduled: { dueOn: ['dueOn', 'day'] },
   ReviewWarned: due,

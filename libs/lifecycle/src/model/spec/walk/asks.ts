@@ -51,7 +51,7 @@ export class Asks {
   start(at: Instant): Command {
     const { random } = this;
     const planned = languages.filter(() => random.chance(0.5)).map((language) => ({ language, mode: random.chance(0.8) ? ('parallel' as const) : ('later' as const), required: random.chance(0.7) }));
-    const common = { id: `standard-${random.seed}`, committee: 'committee', title: { en: 'A title' }, baseLanguage: 'zh-Hans', at };
+    const common = { id: `standard-${random.seed}`, committee: 'committee', title: { 'zh-Hans': '题目', en: 'A title' } as Record<string, string>, baseLanguage: 'zh-Hans', at };
     if (random.chance(0.1)) {
       const announcedOn = plusDays(today(at, 'Asia/Shanghai'), random.between(-3000, 30));
       return { ...common, type: 'ObserveStandard', number: 'GB/T 1—2000', announcedOn, implementsOn: plusDays(announcedOn, random.between(-1, 400)), source: 'a catalogue', by: this.holding(['authority']) };
