@@ -31,5 +31,8 @@ describe('commands that work on a database', () => {
     expect(reset.accounts.every(({ password }) => password === 'a new one for all')).toBe(true);
 
     expect(await lockstep('queues')).toEqual({ waiting: [] });
+    expect(await lockstep('work', 'list')).toEqual({ givenUp: [] });
+    expect(await lockstep('work', 'retry')).toEqual({ retried: [] });
+    await expect(lockstep('work', 'retry', 'all')).rejects.toThrow(/number of a piece of work/);
   }, 120_000);
 });

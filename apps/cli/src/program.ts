@@ -27,6 +27,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   text: async () => (await import('./commands/text.js')).textCommands,
   histories: async () => (await import('./commands/histories.js')).historiesCommands,
   queues: async () => (await import('./commands/queues.js')).queuesCommand,
+  work: async () => (await import('./commands/work.js')).workCommands,
   scenario: async () => (await import('./commands/scenario.js')).scenarioCommand,
 };
 

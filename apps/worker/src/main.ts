@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { Fault } from '#lib/kernel';
-import { databaseFailure, NestLog, openLog, readConfig } from '#lib/platform';
+import { databaseFailure, Metrics, NestLog, openLog, readConfig, serveMetrics } from '#lib/platform';
 import { WorkerModule } from './worker.module.js';
 
 async function main(): Promise<void> {
@@ -9,9 +9,11 @@ async function main(): Promise<void> {
   const log = openLog(config.logLevel, 'worker');
   const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(config, log), { logger: new NestLog(log), abortOnError: false });
   app.enableShutdownHooks();
+  const numbers = config.metricsPort === undefined ? undefined : await serveMetrics(app.get(Metrics), config.host, config.metricsPort);
+  if (numbers) log.info({ host: config.host, port: numbers.port }, 'The worker’s numbers are at /metrics.');
   log.info('The worker is ready.');
   closing = () => app.close();
-  process.send?.({ ready: true });
+  process.send?.({ ready: true, ...(numbers && { metricsPort: numbers.port }) });
 }
 
 /** What there is to close so far. */

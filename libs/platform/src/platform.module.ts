@@ -9,6 +9,7 @@ import { dataSourceFor } from './persistence/data-source.js';
 import { Database } from './persistence/database.js';
 import { PendingMigrations } from './persistence/pending-migrations.js';
 import { setUpQueues } from './queues/backend.js';
+import { Work } from './queues/work.js';
 import { Hints } from './queues/hints.js';
 import { RandomIds, SimulatedClock, SystemClock } from './time/clocks.js';
 
@@ -38,6 +39,15 @@ export class PlatformModule {
       { provide: LOG, useValue: log },
       { provide: Metrics, useValue: new Metrics() },
       { provide: Database, useFactory: () => new Database(config.databaseUrl) },
+      {
+        provide: Work,
+        inject: [Database, Metrics],
+        useFactory: (database: Database, metrics: Metrics) => {
+          const work = new Work(database);
+          metrics.countWork(() => work.counts());
+          return work;
+        },
+      },
       { provide: PendingMigrations, inject: [DataSource, Database], useFactory: (source: DataSource, database: Database) => new PendingMigrations(source, database) },
       { provide: QUEUE_SETUP, useFactory: () => setUpQueues(config) },
       { provide: Hints, inject: [QUEUE_SETUP], useFactory: (setup: ReturnType<typeof setUpQueues>) => new Hints(setup, log) },

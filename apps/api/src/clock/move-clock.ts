@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock, Fault, type Instant, refuse, type Refusal } from '#lib/kernel';
-import { Database, SimulatedClock } from '#lib/platform';
+import { Database, GIVEN_UP_AFTER, SimulatedClock } from '#lib/platform';
 
 const PATIENCE_MS = 60_000;
 const LOOK_EVERY_MS = 4;
@@ -57,7 +57,7 @@ export class MoveClock {
     const { rows } = await this.database.query<{ at: Date | null }>(
       `SELECT min(at) AS at FROM (
          SELECT min(at) AS at FROM due_date UNION ALL
-         SELECT min(not_before) FROM work WHERE not_before > '-infinity' AND attempts < 8 UNION ALL
+         SELECT min(not_before) FROM work WHERE not_before > '-infinity' AND attempts < ${GIVEN_UP_AFTER} UNION ALL
          SELECT min(next_at) FROM delivery WHERE state = 'pending') AS waiting WHERE at <= $1`,
       [until],
     );
@@ -74,7 +74,7 @@ export class MoveClock {
 
   private async busy(): Promise<boolean> {
     const { rows } = await this.database.query<{ busy: boolean }>(
-      `SELECT EXISTS (SELECT 1 FROM due_date WHERE at <= $1) OR EXISTS (SELECT 1 FROM work WHERE not_before <= $1 AND attempts < 8)
+      `SELECT EXISTS (SELECT 1 FROM due_date WHERE at <= $1) OR EXISTS (SELECT 1 FROM work WHERE not_before <= $1 AND attempts < ${GIVEN_UP_AFTER})
            OR EXISTS (SELECT 1 FROM delivery WHERE state = 'pending' AND next_at <= $1) AS busy`,
       [this.clock.now()],
     );

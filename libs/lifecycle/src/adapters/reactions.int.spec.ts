@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
 import { Clock, type Instant, instantFromMs, msOf } from '#lib/kernel';
-import { Metrics } from '#lib/platform';
+import { Metrics, Work } from '#lib/platform';
 import { gbt, noon, observing, proposing } from '../../../../test/contracts/gbt-commands.js';
 import { openPostgresHouse, type PostgresHouse, type Process } from '../../../../test/contracts/postgres-house.js';
 import { expectDone } from '../../../../test/contracts/standards.contract.js';
@@ -24,11 +24,14 @@ beforeAll(async () => {
 }, 60_000);
 beforeEach(async () => {
   clock = new OwnClock();
+  said.length = 0;
   await house.here.database.query('DELETE FROM work');
 });
 afterAll(() => house?.close());
 
-const reactions = ({ database, store }: Process = house.here) => new Reactions(database, store, clock, new Metrics(), pino({ level: 'silent' }));
+/** What was logged. */
+const said: Record<string, unknown>[] = [];
+const reactions = ({ database, store }: Process = house.here) => new Reactions(database, store, clock, new Metrics(), pino({ level: 'warn', formatters: { level: (level) => ({ level }) } }, { write: (line: string) => void said.push(JSON.parse(line)) }));
 
 /** A published standard that is to be replaced. */
 async function published(): Promise<string> {
@@ -111,6 +114,20 @@ describe('a reaction that fails', () => {
       await reactions().drain();
     }
     expect(await waiting()).toMatchObject([{ attempts: 8 }]);
+    expect(said.filter(({ level }) => level === 'error')).toHaveLength(1);
+    expect(said.find(({ level }) => level === 'error')!['msg']).toMatch(/given up/);
+
+    const work = new Work(house.here.database);
+    const counted = async () => (await work.counts()).find(({ kind }) => kind === 'reactions');
+    expect(await counted()).toEqual({ kind: 'reactions', waiting: 0, givenUp: 1 });
+    const [given] = await work.givenUp(10);
+    expect(given).toMatchObject({ kind: 'reactions', attempts: 8, lastError: expect.stringMatching(/\S/) });
+    expect(await work.retry(['999999'])).toEqual([]);
+    expect(await work.retry([given!.id])).toEqual([{ id: given!.id, kind: 'reactions' }]);
+    expect(await counted()).toEqual({ kind: 'reactions', waiting: 1, givenUp: 0 });
+    expect(await work.retry()).toEqual([]); // it waits already
+    expect(await reactions().drain()).toBe(1);
+    expect(await waiting()).toMatchObject([{ attempts: 1 }]);
   });
 
   it('leaves the old edition as it was when its work cannot be crossed off: both or neither', async () => {

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { Clock, isRefusal } from '#lib/kernel';
-import { Database, LOG, Metrics, type Sql } from '#lib/platform';
+import { Database, GIVEN_UP_AFTER, LOG, Metrics, type Sql } from '#lib/platform';
 import { Standards, type Tx } from '../application/standards.js';
 import { decide } from '../model/decide.js';
 import { SYSTEM } from '../model/decide/entitled.js';
@@ -10,8 +10,6 @@ import { eventFrom } from './chain.js';
 
 /** The queue whose hints say that reactions wait. */
 export const REACTIONS_QUEUE = 'reactions';
-
-const ATTEMPTS = 8;
 
 /**
  * What one standard's event asks of another: an edition that takes effect ends the one it replaces, at the same instant.
@@ -33,7 +31,7 @@ export class Reactions {
     for (;;) {
       const { rows } = await this.database.query<{ id: string; type: string; at: Date; body: object; standard_id: string; attempts: number }>(
         `SELECT w.id, w.attempts, w.standard_id, e.type, e.at, e.body FROM work w JOIN standard_event e USING (standard_id, position)
-         WHERE w.kind = 'reactions' AND w.not_before <= $1 AND w.attempts < ${ATTEMPTS} ORDER BY w.id LIMIT 100`,
+         WHERE w.kind = 'reactions' AND w.not_before <= $1 AND w.attempts < ${GIVEN_UP_AFTER} ORDER BY w.id LIMIT 100`,
         [this.clock.now()],
       );
       for (const row of rows) await this.one(row.id, row.standard_id, eventFrom(row), row.attempts);
@@ -52,7 +50,9 @@ export class Reactions {
       await this.database.query('DELETE FROM work WHERE id = $1', [workId]);
       this.metrics.workDone.inc({ kind: 'reactions' });
     } catch (error) {
-      this.log.error({ err: error, workId, standardId, type: event.type }, 'A reaction failed; it will be tried again.');
+      const facts = { err: error, workId, standardId, type: event.type, attempts: attempts + 1 };
+      if (attempts + 1 >= GIVEN_UP_AFTER) this.log.error(facts, 'A reaction failed for the last time and is given up. See `npm run lockstep -- work list`; `work retry` tries it again.');
+      else this.log.warn(facts, 'A reaction failed; it will be tried again.');
       const later = new Date(Date.parse(this.clock.now()) + 250 * 2 ** attempts).toISOString();
       await this.database.query('UPDATE work SET attempts = attempts + 1, not_before = $2, last_error = $3 WHERE id = $1', [workId, later, String(error)]);
     }

@@ -15,6 +15,12 @@ describe('reading the configuration', () => {
     expect(read).not.toThrow(/secret/);
   });
 
+  it('serves a worker’s numbers where it is told to, and nowhere otherwise', () => {
+    expect(readConfig(usable).metricsPort).toBeUndefined();
+    expect(readConfig({ ...usable, METRICS_PORT: '9464' }).metricsPort).toBe(9464);
+    expect(() => readConfig({ ...usable, METRICS_PORT: 'prometheus' })).toThrow(/METRICS_PORT=prometheus: Use a number from 0 to 65535/);
+  });
+
   it('asks for the database when it is missing', () => {
     expect(() => readConfig({})).toThrow(/DATABASE_URL=\(not set\)/);
   });

@@ -8,6 +8,8 @@ export interface Config {
   readonly redisUrl: string | undefined;
   readonly port: number;
   readonly host: string;
+  /** Where a worker serves its numbers; undefined: nowhere. */
+  readonly metricsPort: number | undefined;
   readonly clock: 'system' | 'simulated';
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
   /** Where readers reach this system: written into notices and links. */
@@ -51,6 +53,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const port = Number(portText);
   if (!/^\d+$/.test(portText) || port > 65_535) wrong('PORT', portText, 'Use a number from 0 to 65535 (0 takes any free port).');
 
+  const metricsText = env['METRICS_PORT']?.trim();
+  const metricsPort = metricsText ? Number(metricsText) : undefined;
+  if (metricsText && (!/^\d+$/.test(metricsText) || Number(metricsText) > 65_535)) wrong('METRICS_PORT', metricsText, 'Use a number from 0 to 65535 (0 takes any free port), or leave it out.');
+
   const databaseUrl = url('DATABASE_URL', ['postgres://', 'postgresql://'], true) ?? '';
   const redisUrl = url('REDIS_URL', ['redis://', 'rediss://'], false);
   const host = env['HOST']?.trim() || '127.0.0.1';
@@ -67,7 +73,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     const lines = problems.map(({ variable, value, remedy }) => `${variable}=${value}: ${remedy}`);
     throw new Fault('CONFIGURATION', `The configuration cannot be used.\n  ${lines.join('\n  ')}\n`, 'Correct the environment and start again.');
   }
-  return { databaseUrl, redisUrl, port, host, clock, logLevel, publicUrl: publicUrl.replace(/\/$/, ''), webhookAllow, procedures: env['LOCKSTEP_PROCEDURES']?.trim() || undefined };
+  return { databaseUrl, redisUrl, port, host, metricsPort, clock, logLevel, publicUrl: publicUrl.replace(/\/$/, ''), webhookAllow, procedures: env['LOCKSTEP_PROCEDURES']?.trim() || undefined };
 }
 
 /** A name, or an address; four numbers with dots between are meant as an address. */
