@@ -14,6 +14,7 @@ export * from './model/unit.js';
 export { importLimits, type ImportLimits } from './adapters/import/limits.js';
 export { readDocx } from './adapters/import/read-docx.js';
 export { readMarkdown } from './adapters/import/read-markdown.js';
+export { LodgeCommentHandler } from './application/lodge-comment.handler.js';
 export { ReadFile } from './application/read-file.js';
 export { type ReviseBase, ReviseBaseHandler } from './application/revise-base.handler.js';
 export { ReviseLanguageHandler, type ReviseLanguageText } from './application/revise-language.handler.js';

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { LifecycleModule } from '#lib/lifecycle';
 import { ReadAnyFile } from './adapters/import/read-any-file.js';
 import { PostgresTexts } from './adapters/postgres-texts.js';
+import { LodgeCommentHandler } from './application/lodge-comment.handler.js';
 import { ReadFile } from './application/read-file.js';
 import { ReviseBaseHandler } from './application/revise-base.handler.js';
 import { ReviseLanguageHandler } from './application/revise-language.handler.js';
@@ -9,7 +10,7 @@ import { Texts } from './application/texts.js';
 
 @Module({
   imports: [LifecycleModule],
-  providers: [{ provide: Texts, useClass: PostgresTexts }, { provide: ReadFile, useClass: ReadAnyFile }, ReviseBaseHandler, ReviseLanguageHandler],
-  exports: [Texts, ReadFile, ReviseBaseHandler, ReviseLanguageHandler],
+  providers: [{ provide: Texts, useClass: PostgresTexts }, { provide: ReadFile, useClass: ReadAnyFile }, LodgeCommentHandler, ReviseBaseHandler, ReviseLanguageHandler],
+  exports: [Texts, ReadFile, LodgeCommentHandler, ReviseBaseHandler, ReviseLanguageHandler],
 })
 export class TextsModule {}

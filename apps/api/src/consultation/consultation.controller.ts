@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AskStandard } from '#lib/lifecycle';
 import type { Principal } from '#lib/participants';
+import { LodgeCommentHandler } from '#lib/texts';
 import { CurrentActor, Uuid } from '../front-door/parameters.js';
 import { Acting, optionsOf } from '../lifecycle/acting.js';
 import { CommandRoute, QueryRoute } from '../openapi/routes.js';
@@ -15,6 +16,7 @@ import { DisposeCommentsDto, LodgeCommentDto, OpenConsultationDto } from './cons
 export class ConsultationController {
   constructor(
     @Inject(AskStandard) private readonly standards: AskStandard,
+    @Inject(LodgeCommentHandler) private readonly lodging: LodgeCommentHandler,
     @Inject(CommentTable) private readonly table: CommentTable,
     @Inject(Acting) private readonly acting: Acting,
   ) {}
@@ -31,7 +33,7 @@ export class ConsultationController {
   async lodge(@Param('id', Uuid) id: string, @Param('kind') kind: string, @Body() body: LodgeCommentDto, @CurrentActor() principal: Principal, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
     const by = await this.acting.on(id, principal);
     const { language, type, text } = body;
-    const settled = await this.standards.ask(
+    const settled = await this.lodging.execute(
       id,
       { type: 'LodgeComment', kind, language, unit: body.unit ?? null, commentType: type, text, proposedChange: body.proposedChange ?? null, by },
       optionsOf(request),

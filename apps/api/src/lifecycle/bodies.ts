@@ -1,10 +1,11 @@
+import { isBlank } from '#lib/kernel';
 import { atTheDoor } from '../problems/edge-refusals.js';
 import { isLanguageTag, LANGUAGE_TAG_WANTED } from '../front-door/language-tag.js';
 
 /** An object of texts by language, as class-validator cannot describe it: known tags, texts of 1 to 500 characters. */
 export function textsByLanguage(value: Record<string, unknown>, field: string): Record<string, string> {
   const broken = Object.entries(value)
-    .filter(([language, text]) => isLanguageTag(language) && (typeof text !== 'string' || text.trim() === '' || text.length > 500))
+    .filter(([language, text]) => isLanguageTag(language) && (typeof text !== 'string' || isBlank(text) || text.length > 500))
     .map(([language]) => ({ field: `${field}.${language}`, rule: 'isText', message: `${field}.${language} must be a text of 1 to 500 characters` }));
   const unnamed = Object.keys(value).filter((language) => !isLanguageTag(language));
   broken.push(...unnamed.map((language) => ({ field: `${field}.${language}`, rule: 'isLanguageTag', message: `${field}.${language} ${LANGUAGE_TAG_WANTED}` })));

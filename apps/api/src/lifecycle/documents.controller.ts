@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { refuse } from '#lib/kernel';
+import { isBlank, refuse } from '#lib/kernel';
 import { AttachDocumentHandler, Documents, extensionOf } from '#lib/lifecycle';
 import type { Principal } from '#lib/participants';
 import { CurrentActor, Uuid } from '../front-door/parameters.js';
@@ -69,8 +69,9 @@ export class DocumentsController {
   }
 }
 
-/** A title is refused when it is too long, not cut: a cut may leave half a character. */
+/** A title has something to read in it, and is refused when it is too long, not cut: a cut may leave half a character. */
 function bounded(title: string): string {
+  if (isBlank(title)) throw atTheDoor.invalid([{ field: 'title', rule: 'hasWords', message: 'title must have something to read in it' }]);
   if (title.length > 300) throw atTheDoor.invalid([{ field: 'title', rule: 'maxLength', message: 'title must be shorter than or equal to 300 characters' }]);
   return title;
 }

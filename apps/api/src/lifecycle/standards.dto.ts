@@ -3,6 +3,7 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsNotEmpty, IsObject, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min, ValidateIf, ValidateNested } from 'class-validator';
 import { mediaTypes } from '#lib/lifecycle';
 import { IsDay } from '../front-door/day.js';
+import { HasWords } from '../front-door/has-words.js';
 import { IsLanguageTag } from '../front-door/language-tag.js';
 
 export class PlannedLanguageDto {
@@ -82,7 +83,7 @@ export class ObserveStandardDto {
 
   @ApiProperty({ example: 'GB/T 20223—2006' })
   @IsString()
-  @IsNotEmpty()
+  @HasWords()
   @MaxLength(80)
   number!: string;
 
@@ -96,7 +97,7 @@ export class ObserveStandardDto {
 
   @ApiProperty({ description: 'Where this was read.' })
   @IsString()
-  @IsNotEmpty()
+  @HasWords()
   @MaxLength(500)
   source!: string;
 }
@@ -247,13 +248,13 @@ export class DisclosePatentDto {
 
   @ApiProperty()
   @IsString()
-  @IsNotEmpty()
+  @HasWords()
   @MaxLength(300)
   holder!: string;
 
   @ApiProperty({ description: 'Which claims touch which clauses.' })
   @IsString()
-  @IsNotEmpty()
+  @HasWords()
   @MaxLength(4000)
   claims!: string;
 }
@@ -286,7 +287,7 @@ export class AttachDocumentDto {
 
   @ApiProperty()
   @IsString()
-  @IsNotEmpty()
+  @HasWords()
   @MaxLength(300)
   title!: string;
 
@@ -299,6 +300,7 @@ export class AttachDocumentDto {
   @IsString()
   @IsNotEmpty()
   @Matches(/^[A-Za-z0-9+/]+={0,2}$/)
+  @MaxLength(1_000_000)
   content!: string;
 
   @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'integer' }, example: { sent: 78, replied: 46, noReply: 32 } })

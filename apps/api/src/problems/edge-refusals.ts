@@ -9,7 +9,7 @@ export const atTheDoor = {
     new Refused(refuse('CROSS_SITE', 'A cookie alone does not prove that this request comes from our own pages.', 'Send it from our pages, or with a bearer token.')),
 
   invalid: (broken: readonly BrokenRule[]) =>
-    new Refused(refuse('VALIDATION', 'Some fields cannot be used.', 'Correct the fields listed under errors.', { fields: broken.map(({ field }) => field) }), broken),
+    new Refused(refuse('VALIDATION', 'Some fields cannot be used.', 'Correct the fields listed under errors.', { fields: [...new Set(broken.map(({ field }) => field))] }), broken),
 
   malformedJson: () => new Refused(refuse('MALFORMED_JSON', 'The body is not readable JSON.', 'Send one valid JSON value, in UTF-8.')),
 

@@ -110,6 +110,7 @@ const examples: readonly Refusal[] = [
   of('EDITS_NOT_APPLICABLE', { edits: 5, problems: 1 }),
   of('UNIT_UNKNOWN', edit),
   of('UNIT_UNKNOWN', { address: '3.1.2' }),
+  of('UNIT_UNKNOWN', { address: '3.1.2', language: 'en', revision: 2 }),
   of('UNIT_REMOVED', edit),
   of('NOTHING_TO_CONFIRM', edit),
   of('CONTENT_INVALID', { ...edit, problems: ['It has no list of blocks.'] }),

@@ -1,6 +1,9 @@
 import type { Edit, LanguageEdit } from '#lib/texts';
 import { atTheDoor } from '../problems/edge-refusals.js';
 
+/** Longer than any paragraph that people have agreed on. */
+const LONGEST_UNIT = 50_000;
+
 type Given = Readonly<Record<string, unknown>>;
 
 const saying = (given: Given): boolean => (typeof given['text'] === 'string' && given['content'] === undefined) || (isObject(given['content']) && given['text'] === undefined);
@@ -24,7 +27,11 @@ export const languageEdits = (given: readonly Given[] | undefined): readonly Lan
 
 function shaped(given: readonly Given[] | undefined, fits: (edit: Given) => boolean): readonly Given[] {
   const edits = given ?? [];
-  const broken = edits.flatMap((edit, at) => (fits(edit) ? [] : [{ field: `edits.${at}`, rule: 'isEdit', message: `edits.${at} is none of the edits described` }]));
+  const broken = edits.flatMap((edit, at) => {
+    if (!fits(edit)) return [{ field: `edits.${at}`, rule: 'isEdit', message: `edits.${at} is none of the edits described` }];
+    const isLong = typeof edit['text'] === 'string' && edit['text'].length > LONGEST_UNIT;
+    return isLong ? [{ field: `edits.${at}.text`, rule: 'maxLength', message: `edits.${at}.text must be shorter than or equal to ${LONGEST_UNIT} characters` }] : [];
+  });
   if (broken.length > 0) throw atTheDoor.invalid(broken);
   return edits;
 }

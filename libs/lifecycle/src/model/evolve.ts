@@ -53,7 +53,7 @@ export function evolve(standard: Standard, event: StandardEvent): Standard {
       return event.onLapse === 'freeze' ? { ...lapsed, frozen: { since: event.at, clock: event.clock } } : lapsed;
     }
     case 'ExtensionRequested':
-      return withClock(standard, event.clock, (clock) => ({ ...clock, asked: { months: event.months, on: event.on } }));
+      return withClock(standard, event.clock, (clock) => ({ ...clock, asked: { months: event.months, on: event.on, reason: event.reason } }));
     case 'ExtensionDecided': {
       const { until } = event;
       const decided = withClock(standard, event.clock, (clock) =>

@@ -88,7 +88,7 @@ export interface RunningClock {
   readonly onLapse: 'freeze' | 'escalate';
   readonly lastDayToAsk: LocalDate | null;
   readonly extensions: number;
-  readonly asked: { readonly months: number; readonly on: LocalDate } | null;
+  readonly asked: { readonly months: number; readonly on: LocalDate; readonly reason?: string } | null;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Outcome } from '#lib/kernel';
+import { type Outcome, written } from '#lib/kernel';
 import type { DecideExtension, RequestExtension } from '../commands.js';
 import type { StandardEvent } from '../events.js';
 import { clockRunning, today } from '../periods.js';
@@ -17,13 +17,14 @@ export function requestExtension(standard: Underway, { months, reason, by, at }:
   const { id, clock, law } = running;
   const notEntitled = unlessEntitled(by, law.askedBy, 'RequestExtension', standard);
   if (notEntitled) return notEntitled;
-  if (clock.asked?.months === months) return [];
+  const said = written(reason);
+  if (clock.asked?.months === months && (clock.asked.reason ?? said) === said) return [];
   const on = today(at, procedure.zone);
   if (clock.lastDayToAsk && on > clock.lastDayToAsk) return refusals.extensionTooLate(clock.lastDayToAsk);
   if (clock.extensions >= law.times) return refusals.extensionUsedUp(law.times);
   if (!Number.isInteger(months) || months < 1 || months > law.maxMonths) return refusals.extensionTooLong(months, law.maxMonths);
-  if (!reason.trim()) return refusals.reasonMissing('RequestExtension');
-  return [{ type: 'ExtensionRequested', clock: id, months, reason: reason.trim(), on, at }];
+  if (!said) return refusals.reasonMissing('RequestExtension');
+  return [{ type: 'ExtensionRequested', clock: id, months, reason: said, on, at }];
 }
 
 /**
@@ -42,7 +43,7 @@ export function decideExtension(standard: Underway, command: DecideExtension, pr
   const refused = unlessEntitled(by, law.decidedBy, 'DecideExtension', standard);
   if (refused) return refused;
   if (!clock.asked && !(standard.frozen && granted)) return refusals.extensionNotAsked();
-  const reason = command.reason?.trim() || null;
+  const reason = written(command.reason);
   if (!granted || standard.frozen) {
     if (!reason) return refusals.reasonMissing('DecideExtension');
   }
