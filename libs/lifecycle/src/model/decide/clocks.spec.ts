@@ -150,6 +150,7 @@ describe('asking for more time', () => {
 
   it('is done once, however often it is asked', () => {
     running().whenAgain(secretary, ask()).thenNothing();
+    running().does(secretary, ask()).when(secretary, ask(6, 'A laboratory has burnt down.')).then({ type: 'ExtensionRequested', months: 6, reason: 'A laboratory has burnt down.' });
   });
 });
 
