@@ -7,7 +7,7 @@ import { PASSWORD } from './running.js';
 
 /** For one thing to appear, and for one story: the machine may be busy with other things. */
 export const PATIENCE_MS = 15_000;
-export const STORY_MS = 60_000;
+export const STORY_MS = 90_000;
 const CHROMIUM = '/usr/bin/chromium';
 const QUIET = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 const built = fileURLToPath(new URL('../../apps/web/index.html', import.meta.url));

@@ -44,8 +44,14 @@ else {
   };
   const inTwoMonths = () => new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10);
   /** A proposal that passed and was filed, by those who had to. */
-  const filed = async (languages: readonly string[] = []) => {
+  const filed = async (languages: readonly string[] = [], texts: Readonly<Record<string, string>> = {}) => {
     const id = await system.propose(languages);
+    for (const [name, text] of Object.entries(texts)) {
+      const form = new FormData();
+      form.append('file', new Blob([text]), name);
+      const { status, body } = await system.ask('POST', `/standards/${id}/texts/zh-Hans/imports`, { as: 'drafter', form });
+      if (status >= 300) throw new Error(JSON.stringify(body));
+    }
     await asking(id, 'secretary', '/ballots', { question: 'proposal' });
     for (let n = 1; n <= 31; n += 1) await asking(id, member(n), '/ballots/proposal/votes', { vote: 'approve' });
     await asking(id, 'secretary', '/ballots/proposal/closing', {});
@@ -148,6 +154,34 @@ else {
       await secretary.gone();
       await secretary.see('Without an answer (0)');
       expect((await events(id, 'CommentsDisposed'))[0]?.body['dispositions']).toHaveLength(3);
+    }, STORY_MS);
+  });
+
+  describe('one standard', () => {
+    it('takes a comment on one unit of its text; shows a waiver that was granted, and the document it rests on', async () => {
+      const id = await filed(['en'], { '第一稿.md': '# 信息技术\n\n## 1 范围\n\n本文件规定了开源许可证合规计划的要求。\n' });
+      await asking(id, 'authority', '/consultations', { kind: 'project-notice', closesOn: inTwoMonths() });
+      const enterprise = await read('enterprise-02', `/standards/${id}`);
+      await enterprise.press('Comment');
+      const units = enterprise.dialog.getByLabel(/^About/);
+      const unit = units.locator('option', { hasText: '本文件规定了' });
+      await unit.waitFor({ state: 'attached' });
+      await units.selectOption((await unit.getAttribute('value'))!);
+      await enterprise.dialog.getByLabel('Comment', { exact: true }).fill('“要求”宜改为“规定”。');
+      await enterprise.pressInDialog('Comment');
+      await enterprise.gone();
+      await enterprise.page.locator('.comments').getByText(/本文件规定了开源许可证合规计划的要求。/).waitFor();
+      expect((await events(id, 'CommentReceived'))[0]?.body['unit']).toEqual(expect.any(String));
+
+      const authority = await read('authority', `/standards/${id}`);
+      await authority.press('Let a version follow later');
+      await authority.dialog.getByLabel('Reason').fill('The only translator is ill.');
+      await authority.pressInDialog('Let a version follow later');
+      await authority.gone();
+      await authority.page.getByRole('region', { name: 'Waivers' }).getByText('The only translator is ill.').waitFor();
+      await authority.page.getByText(/counted from the publication of the base text/).first().waitFor();
+      const [download] = await Promise.all([authority.page.waitForEvent('download'), authority.page.getByRole('region', { name: 'Documents' }).getByRole('link', { name: 'PROPOSAL' }).click()]);
+      expect(download.suggestedFilename()).toMatch(/^PROPOSAL/);
     }, STORY_MS);
   });
 

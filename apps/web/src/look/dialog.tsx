@@ -1,6 +1,7 @@
 import { CloseOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { createPortal } from 'react-dom';
 import { useReader } from '../language/reader';
 import './dialog.css';
 
@@ -24,7 +25,8 @@ export function Dialog({ title, close, wide = false, children }: DialogProps) {
     if (shown && !shown.open) shown.showModal();
     return () => shown?.close();
   }, []);
-  return (
+  // Outside of what it was opened from, whose styles and lists are not its own.
+  return createPortal(
     // A press on what lies around it closes it, too; Escape does so by itself.
     <dialog ref={dialog} aria-labelledby={id} className={wide ? 'wide' : undefined} onClose={close} onMouseDown={({ target }) => target === dialog.current && close()}>
       <div className="dialog-inside">
@@ -34,6 +36,7 @@ export function Dialog({ title, close, wide = false, children }: DialogProps) {
         </div>
         {children}
       </div>
-    </dialog>
+    </dialog>,
+    document.body,
   );
 }

@@ -21,13 +21,19 @@ export function WaiverList({ standard, law, events }: Shown) {
       <ul className="waivers">
         {granted.map(({ position, type, at, body }) => {
           const language = String(body['language'] ?? '');
-          const due = type === 'LanguageExcused' ? standard.languageVersions[language]?.late?.dueOn : undefined;
+          const late = type === 'LanguageExcused' ? standard.languageVersions[language]?.late : undefined;
+          const due = late?.dueOn;
           return (
             <li key={position}>
               <b>{type === 'LanguageExcused' ? t('waivers.language', { language: languageName(language) }) : t('waivers.period', { consultation: law.consultation(String(body['gate']).replace(/^period:/, '')) })}</b>
               <p>{String(body['reason'])}</p>
               <p className="small quiet">
-                {t('waivers.granted', { day: day(dayOf(at, law.zone)) })} {due && <>{t('languages.dueOn', { day: day(due) })} <DaysLeft day={due} zone={law.zone} /></>}
+                {t('waivers.granted', { day: day(dayOf(at, law.zone)) })} {late && !due && t('waivers.fromPublication')}
+                {due && (
+                  <>
+                    {t('languages.dueOn', { day: day(due) })} <DaysLeft day={due} zone={law.zone} />
+                  </>
+                )}
               </p>
             </li>
           );
