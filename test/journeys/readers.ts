@@ -16,6 +16,9 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** Why nothing can be looked at here; undefined where it can. */
 export const noBrowser = existsSync(CHROMIUM) ? undefined : `there is no ${CHROMIUM} (Debian: apt-get install chromium)`;
 
+/** A place there is not. */
+export const NOWHERE = '/nowhere';
+
 interface Window {
   readonly dark?: boolean;
   readonly width?: number;
@@ -52,7 +55,7 @@ export class Readers {
 
 /** One of them. */
 export class Reader {
-  /** What the page complained of, a policy that was broken among it. Answers that are no success are said to be, and are no complaint here. */
+  /** What the page complained of, a policy that was broken among it. A refusal, or asking who is signed in, is no complaint. */
   readonly complaints: string[] = [];
 
   constructor(
@@ -62,7 +65,8 @@ export class Reader {
     page.setDefaultTimeout(PATIENCE_MS);
     page.on('pageerror', (error) => this.complaints.push(error.message));
     page.on('console', (said) => {
-      if (said.type() === 'error' && !/status of 4\d\d|ERR_(?:FAILED|INTERNET_DISCONNECTED)/.test(said.text())) this.complaints.push(said.text());
+      const isMeant = /status of (?:401|409|412)|ERR_FAILED/.test(said.text()) || said.location().url.endsWith(NOWHERE);
+      if (said.type() === 'error' && !isMeant) this.complaints.push(`${said.text()} ${said.location().url}`);
     });
   }
 

@@ -1,5 +1,5 @@
 import { demonstrationPersonId } from '#lib/participants';
-import { noBrowser, type Reader, Readers, STORY_MS } from './readers.js';
+import { NOWHERE, noBrowser, type Reader, Readers, STORY_MS } from './readers.js';
 import { RunningSystem } from './running.js';
 
 const txt = (name: string, content: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(content) });
@@ -315,7 +315,7 @@ else {
         return reader.page.title();
       };
       const titles = [];
-      for (const [path, there] of [['/work', '.work, .empty'], ['/inbox', '.notices, .empty'], [`/standards/${id}`, '.comments'], ['/nowhere', 'h1']] as const) {
+      for (const [path, there] of [['/work', '.work, .empty'], ['/inbox', '.notices, .empty'], [`/standards/${id}`, '.comments'], [NOWHERE, 'h1']] as const) {
         await reader.page.goto(`${system.address}${path}`);
         await reader.page.locator(there).first().waitFor();
         titles.push(await look());
