@@ -51,6 +51,22 @@ describe('what was observed of ISO standards', () => {
   });
 });
 
+describe('what was observed of W3C and IETF documents', () => {
+  it('is explained step by step for W3C reports, under the process each was made under', async () => {
+    const report = await replayed('w3c.jsonl', 'w3c');
+    expect(report).toMatchObject({ procedure: 'w3c.v1, w3c.v2, w3c.v3', records: 30, explained: { path: 0 }, unknownStages: [], malformed: { total: 0 } });
+    expect(report.pairs.filter(({ verdict }) => verdict === 'unexplained').map(({ from, to }) => `${from} ${to}`).sort()).toEqual(['PR PR']);
+  });
+
+  it('is explained for the steps the datatracker shows; machines of other documents are counted apart', async () => {
+    expect(await replayed('ietf-states.json', 'ietf')).toMatchObject({ transitions: 44, unexplained: 0, exceptions: { total: 1 }, unknownStages: [], outside: [{ what: 'draft' }, { what: 'conflrev' }] });
+  });
+
+  it('is explained for changes of the standing of an RFC', async () => {
+    expect(await replayed('ietf-rfc-events.jsonl', 'ietf')).toMatchObject({ transitions: 34, explained: { step: 34 }, unexplained: 0, unknownStages: [] });
+  });
+});
+
 describe('stage codes', () => {
   it.each([['40.20', '40.20'], ['4020', '40.20'], ['40.2', '40.20'], ['98', '00.98'], ['0.98', '00.98'], ['9599', '95.99'], ['0', '00.00'], ['WD', undefined], ['', undefined], ['12345', undefined]])('%s is %s', (text, code) =>
     expect(codeOf(text)).toBe(code));

@@ -24,9 +24,15 @@ export function lawOf(procedure: Procedure): Law {
   };
 }
 
-/** Where a standard can be once it is out, short of its end. */
-function publishedStages({ stages, moves }: Procedure, steps: readonly Step[]): readonly string[] {
-  const reached = new Set(moves.filter(({ publishes }) => publishes === 'edition').map(({ to }) => to));
+/** Where only what is out can be, short of its end. */
+function publishedStages({ stages, moves, start }: Procedure, steps: readonly Step[]): readonly string[] {
+  const editions = moves.filter(({ publishes }) => publishes === 'edition');
+  const before = reachedFrom([start], steps.filter(({ by }) => !editions.some(({ id }) => id === by)));
+  return [...reachedFrom(editions.map(({ to }) => to), steps)].filter((stage) => !stages[stage]?.terminal && !before.has(stage));
+}
+
+function reachedFrom(starts: readonly string[], steps: readonly Step[]): ReadonlySet<string> {
+  const reached = new Set(starts);
   for (const stage of reached) for (const { from, to } of steps) if (from === stage) reached.add(to);
-  return [...reached].filter((stage) => !stages[stage]?.terminal);
+  return reached;
 }

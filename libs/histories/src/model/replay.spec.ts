@@ -71,11 +71,13 @@ describe('replaying a record', () => {
     expect(replay.report()).toMatchObject({ unknownStages: [{ said: '35.91', count: 1, line: 7 }], unexplained: 2 });
   });
 
-  it('takes the version in force on the day of a change', () => {
-    const later: Law = { ...law, version: 2, validFrom: '2024-01-01', steps: [...law.steps, off('draft', 'out')] };
+  it('takes the versions from the one a document started under to the one in force on the day of a change', () => {
+    const later: Law = { ...law, version: 2, validFrom: '2024-01-01', steps: [on('draft', 'counted'), off('draft', 'out')] };
     const change = { looksNowAndThen: false, everyEntryMoves: true };
     expect(verdictsOf([seen('draft', '2023-01-01'), seen('out', '2023-12-31')], change, [law, later])).toEqual(['unexplained: no legal way']);
     expect(verdictsOf([seen('draft', '2023-01-01'), seen('out', '2024-01-01')], change, [law, later])).toEqual(['step: draft-out']);
+    expect(verdictsOf([seen('draft', '2023-01-01'), seen('ballot', '2024-02-01')], change, [law, later])).toEqual(['step: draft-ballot']);
+    expect(verdictsOf([seen('draft', '2024-01-01'), seen('ballot', '2024-02-01')], change, [law, later])).toEqual(['unexplained: no legal way']);
   });
 });
 
@@ -110,7 +112,14 @@ describe('adding up', () => {
     expect([pairs.length, pairsNotListed, unknownStages.length, malformed.rows.length, malformed.total, transitions]).toEqual([5_000, 15_000, 1_000, 10_000, 20_000, 20_000]);
   });
 
-  it('says how much the procedure rules out', () => expect(replayUnder([law]).report().meaning).toEqual({ pairs: 20, explained: 8 }));
+  it('says how much the procedure rules out, which is more where nothing passes unseen', () => {
+    const meaningOf = (looksNowAndThen: boolean) => {
+      const replay = replayUnder([law]);
+      replay.take(history([seen('draft')], { looksNowAndThen }));
+      return replay.report().meaning;
+    };
+    expect([meaningOf(true), meaningOf(false)]).toEqual([{ pairs: 20, explained: 8 }, { pairs: 20, explained: 5 }]);
+  });
 });
 
 describe('the ways of a procedure', () => {

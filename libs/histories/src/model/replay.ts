@@ -35,7 +35,7 @@ export interface ReplayReport {
   readonly unknownStages: readonly { readonly said: string; readonly count: number; readonly line: number }[];
   readonly outside: readonly { readonly what: string; readonly count: number }[];
   readonly malformed: { readonly total: number; readonly rows: readonly { readonly line: number; readonly because: string }[] };
-  /** How much the procedure rules out: of all ordered pairs of different stages, those it explains without a date. */
+  /** How much the procedure rules out: of all ordered pairs of different stages, those it explains without a date, as closely as the source looks. */
   readonly meaning: { readonly pairs: number; readonly explained: number };
 }
 
@@ -54,20 +54,28 @@ export interface Replay {
   report(): ReplayReport;
 }
 
-/** The explainer of the version in force on a day; of the first one before there was any, and of the last one without a day. */
-export function explainersOf(laws: readonly Law[]): (on: LocalDate | null) => Explainer {
+/** Who explains a change on a day, of a document that was first seen on another: one for each version that can have applied. */
+export type ExplainersOn = (since: LocalDate | null, on: LocalDate | null) => readonly Explainer[];
+
+/**
+ * A document stays with the version it started under, or moves to a later one: the versions from the one in force then to
+ * the one in force now, the latest first. Before there was any it is the first; without days the last.
+ */
+export function explainersOf(laws: readonly Law[]): ExplainersOn {
   const byAge = laws.toSorted((a, b) => a.version - b.version).map(explainerOf);
-  return (on) => (on === null ? byAge.at(-1)! : (byAge.findLast(({ law }) => law.validFrom <= on) ?? byAge[0]!));
+  const at = (on: LocalDate | null) => (on === null ? byAge.length - 1 : Math.max(0, byAge.findLastIndex(({ law }) => law.validFrom <= on)));
+  return (since, on) => byAge.slice(Math.min(at(since), at(on)), at(on) + 1).toReversed();
 }
 
-/** Goes through one record, entry by entry, under the version of the procedure in force on each day. */
-export function changesIn(history: History, explainerOn: (on: LocalDate | null) => Explainer): readonly Change[] {
+/** Goes through one record, entry by entry, under the versions of the procedure that can have applied on each day. */
+export function changesIn(history: History, explainersOn: ExplainersOn): readonly Change[] {
   const [first, ...later] = history.seen;
   if (!first) return [];
   let possible = first.stages;
   let before = first;
   return later.map((seen, i): Change => {
-    const { verdict, stages } = explainerOn(seen.on).between(possible, before, seen, history);
+    const answers = explainersOn(first.on, seen.on).map((explainer) => explainer.between(possible, before, seen, history));
+    const { verdict, stages } = answers.find(({ verdict: { is } }) => is !== 'exception' && is !== 'unexplained') ?? answers.find(({ verdict: { is } }) => is === 'exception') ?? answers[0]!;
     possible = stages;
     before = seen;
     return { verdict, from: i, to: i + 1, stages };
@@ -76,12 +84,13 @@ export function changesIn(history: History, explainerOn: (on: LocalDate | null) 
 
 /** Replays records one by one against the versions of one procedure, and adds up. */
 export function replayUnder(laws: readonly Law[]): Replay {
-  const explainerOn = explainersOf(laws);
+  const explainersOn = explainersOf(laws);
   const pairs = new Map<string, { -readonly [K in keyof PairReport]: K extends 'examples' ? PairReport['examples'][number][] : PairReport[K] }>();
   const named = new Map<string, ReplayReport['exceptions']['named'][number]>();
   const unknown = new Map<string, { said: string; count: number; line: number }>();
   const outside = new Map<string, number>();
   const rows: { line: number; because: string }[] = [];
+  let looksNowAndThen = false;
   const sum = { records: 0, entries: 0, unchanged: 0, transitions: 0, step: 0, path: 0, exception: 0, unexplained: 0, malformed: 0, pairsNotListed: 0 };
 
   const count = (history: History, change: Change) => {
@@ -116,6 +125,7 @@ export function replayUnder(laws: readonly Law[]): Replay {
       }
       if ('outside' in read) return void outside.set(read.outside, (outside.get(read.outside) ?? 0) + 1);
       sum.records += 1;
+      looksNowAndThen ||= read.looksNowAndThen;
       sum.entries += read.seen.length;
       for (const { said, stages } of read.seen) {
         if (stages.length > 0) continue;
@@ -123,7 +133,7 @@ export function replayUnder(laws: readonly Law[]): Replay {
         if (known) known.count += 1;
         else if (unknown.size < MOST.words) unknown.set(said, { said, count: 1, line: read.line });
       }
-      for (const change of changesIn(read, explainerOn)) count(read, change);
+      for (const change of changesIn(read, explainersOn)) count(read, change);
     },
     report() {
       const explained = sum.step + sum.path;
@@ -143,14 +153,14 @@ export function replayUnder(laws: readonly Law[]): Replay {
         unknownStages: [...unknown.values()].sort((a, b) => b.count - a.count),
         outside: [...outside].map(([what, count]) => ({ what, count })),
         malformed: { total: sum.malformed, rows },
-        meaning: meaningOf(laws.at(-1)!),
+        meaning: meaningOf(laws.at(-1)!, looksNowAndThen),
       };
     },
   };
 }
 
-function meaningOf(law: Law): ReplayReport['meaning'] {
+function meaningOf(law: Law, looksNowAndThen: boolean): ReplayReport['meaning'] {
   const ways = waysUnder(law);
   const pairs = law.stages.flatMap((from) => law.stages.filter((to) => to !== from).map((to) => [from, to] as const));
-  return { pairs: pairs.length, explained: pairs.filter(([from, to]) => ways.step(from, to) ?? ways.path(from, to)?.atLeastDays === 0).length };
+  return { pairs: pairs.length, explained: pairs.filter(([from, to]) => ways.step(from, to) ?? (looksNowAndThen && ways.path(from, to)?.atLeastDays === 0)).length };
 }

@@ -1,9 +1,13 @@
-/** What one can be in a committee's work. `member` votes; the others do not, unless they are members as well. */
+/**
+ * What one can be in a committee's work. `member` votes; the others do not, unless they are members as well. In an
+ * international committee every national body that may vote is a `member`, and those that take part in the work `p-member` too.
+ */
 export const roles = [
   'proposer',
   'secretary',
   'chair',
   'member',
+  'p-member',
   'drafter',
   'translator',
   'language-expert',

@@ -29,8 +29,8 @@ const standings: Readonly<Record<string, string>> = {
   informational: 'informational',
   experimental: 'experimental',
   historic: 'historic',
-  unknown: 'unknown-standing',
-  obsoleted: 'obsoleted',
+  // An RFC older than the standings: published, and no more is known.
+  unknown: 'iesg-pub',
 };
 
 const seenAs = (said: string, stage: string | undefined, on: Seen['on']): Seen => ({ said, stages: stage ? [stage] : [], on });

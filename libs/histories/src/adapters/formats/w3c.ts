@@ -15,9 +15,9 @@ export const w3c: Format = {
 const levels: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(lcwd|lc|last[ -]call.*)$/, ['LCWD']],
   [/^(fpwd|wd|(first public )?working draft)$/, ['WD']],
-  [/^(cr|candidate recommendation)$/, ['CR', 'CRS', 'CRD']],
-  [/^(crs|candidate recommendation snapshot)$/, ['CRS', 'CR']],
-  [/^(crd|candidate recommendation draft)$/, ['CRD', 'CR']],
+  [/^(cr|candidate recommendation)$/, ['CR', 'CRD']],
+  [/^(crs|candidate recommendation snapshot)$/, ['CR']],
+  [/^(crd|candidate recommendation draft)$/, ['CRD']],
   [/^(per|proposed edited recommendation)$/, ['PER']],
   [/^(pr|proposed recommendation)$/, ['PR']],
   [/^(rec|recommendation)$/, ['REC']],

@@ -10,22 +10,27 @@ export interface DemonstrationAccount {
   readonly language: ReaderLanguage;
   readonly organisationId: string;
   readonly role: Role;
+  /** What they are besides. */
+  readonly also: readonly Role[];
   readonly languages: readonly string[];
 }
 
 export const VOTING_MEMBERS = 41;
+/** The first of them take part in the work as P-members do; the others vote where every national body does. */
+export const P_MEMBERS = 26;
 
 /** Address of the account with a function, e.g. `secretary`, `member-07`, `translator-pt`. */
 export const demonstrationEmail = (slug: string): string => `${slug}@demo.lockstep.example`;
 /** Identifier of the account with a function: derived from its address, the same everywhere. */
 export const demonstrationPersonId = (slug: string): string => stableId(demonstrationEmail(slug));
 
-type Given = Omit<DemonstrationAccount, 'id' | 'email' | 'languages'> & { readonly languages?: readonly string[] };
+type Given = Omit<DemonstrationAccount, 'id' | 'email' | 'languages' | 'also'> & { readonly languages?: readonly string[]; readonly also?: readonly Role[] };
 
-const account = (slug: string, { languages = [], ...given }: Given): DemonstrationAccount => ({
+const account = (slug: string, { languages = [], also = [], ...given }: Given): DemonstrationAccount => ({
   id: demonstrationPersonId(slug),
   email: demonstrationEmail(slug),
   languages,
+  also,
   ...given,
 });
 
@@ -78,6 +83,6 @@ export const demonstrationAccounts: readonly DemonstrationAccount[] = [
     }),
   ),
   ...numbered(VOTING_MEMBERS, (n) =>
-    account(`member-${two(n)}`, { name: `Member ${two(n)} / 委员${two(n)}`, language: languageOfMember(n), organisationId: organisationOfMember(n), role: 'member' }),
+    account(`member-${two(n)}`, { name: `Member ${two(n)} / 委员${two(n)}`, language: languageOfMember(n), organisationId: organisationOfMember(n), role: 'member', also: n <= P_MEMBERS ? ['p-member'] : [] }),
   ),
 ];

@@ -58,14 +58,16 @@ export class SeedDemonstration {
       organisations: demonstrationOrganisations(VOTING_MEMBERS),
       committees: [demonstrationCommittee],
       people: demonstrationAccounts.map(({ id, name, email, language, organisationId }) => ({ id, name, email, language, organisationId, passwordHash })),
-      memberships: demonstrationAccounts.map(({ id, role, languages }) => ({
-        personId: id,
-        committeeId: demonstrationCommittee.id,
-        role,
-        languages,
-        from: SINCE_EVER,
-        until: null,
-      })),
+      memberships: demonstrationAccounts.flatMap(({ id, role, also, languages }) =>
+        [role, ...also].map((held) => ({
+          personId: id,
+          committeeId: demonstrationCommittee.id,
+          role: held,
+          languages,
+          from: SINCE_EVER,
+          until: null,
+        })),
+      ),
     });
   }
 }
