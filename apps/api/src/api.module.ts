@@ -17,6 +17,7 @@ import { SessionGuard } from './front-door/session.guard.js';
 import { HealthController } from './health/health.controller.js';
 import { FindReadiness } from './health/readiness.js';
 import { Acting } from './lifecycle/acting.js';
+import { Explanations } from './lifecycle/explanations.js';
 import { DocumentsController } from './lifecycle/documents.controller.js';
 import { MovesController } from './lifecycle/moves.controller.js';
 import { ProceduresController } from './lifecycle/procedures.controller.js';
@@ -66,6 +67,7 @@ export class ApiModule {
       providers: [
         FindReadiness,
         Acting,
+        Explanations,
         CommentTable,
         ReadTexts,
         VerifyRecord,

@@ -4,6 +4,7 @@ export { SYSTEM } from './model/decide/entitled.js';
 export { type DueDate, dueDates } from './model/due-dates.js';
 export type { LifecycleEvent, StandardEvent } from './model/events.js';
 export { eventTypes } from './model/event-types.js';
+export { explain, type Explained, type ExplainedMove, type Period, type Telling } from './model/explain.js';
 export { evolve } from './model/evolve.js';
 export { extensionOf, mediaTypeOfName, mediaTypes } from './model/media-types.js';
 export { type Next, nextFor, type PossibleMove, type Task, tasksOf } from './model/next.js';
@@ -20,6 +21,7 @@ export { type Asked, type AskOptions, AskStandard, changeFor } from './applicati
 export { AttachDocumentHandler, Documents, type StoredDocument } from './application/attach-document.handler.js';
 export { type ContentCheck, type Mismatch, MISMATCHES_TOLD } from './application/content-check.js';
 export { OpenBallotHandler } from './application/open-ballot.handler.js';
+export { type ExplainedStandard, ExplainStandard, type WhatIf } from './application/explain-standard.js';
 export { type LoadedProcedure, LoadProcedureHandler } from './application/load-procedure.handler.js';
 export { Procedures, type ProcedureVersion } from './application/procedures.js';
 export { ProposeStandardHandler } from './application/propose-standard.handler.js';

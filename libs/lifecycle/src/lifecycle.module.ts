@@ -15,6 +15,7 @@ import { AskStandard } from './application/ask-standard.js';
 import { AttachDocumentHandler, Documents } from './application/attach-document.handler.js';
 import { Committees } from './application/committees.js';
 import { OpenBallotHandler } from './application/open-ballot.handler.js';
+import { ExplainStandard } from './application/explain-standard.js';
 import { LoadProcedureHandler } from './application/load-procedure.handler.js';
 import { ProcedureReader, Procedures } from './application/procedures.js';
 import { ProposeStandardHandler } from './application/propose-standard.handler.js';
@@ -36,6 +37,7 @@ import { Standards } from './application/standards.js';
     { provide: StandardQueries, useClass: PostgresStandardQueries },
     AskStandard,
     LoadProcedureHandler,
+    ExplainStandard,
     ProposeStandardHandler,
     OpenBallotHandler,
     AttachDocumentHandler,
@@ -43,7 +45,7 @@ import { Standards } from './application/standards.js';
     Reactions,
     BootCheck,
   ],
-  exports: [Procedures, LoadProcedureHandler, Standards, Documents, StandardQueries, AskStandard, ProposeStandardHandler, OpenBallotHandler, AttachDocumentHandler, DueWheel, Reactions],
+  exports: [Procedures, LoadProcedureHandler, ExplainStandard, Standards, Documents, StandardQueries, AskStandard, ProposeStandardHandler, OpenBallotHandler, AttachDocumentHandler, DueWheel, Reactions],
 })
 export class LifecycleModule {}
 

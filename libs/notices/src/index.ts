@@ -1,3 +1,4 @@
+export { type Audience, Audiences, type Occasion } from './application/audiences.js';
 export { DeliverWebhooks } from './application/deliver-webhooks.js';
 export type { DeliveryQuery, DeliveryRecord, DeliveryState, Endpoint } from './application/endpoints.js';
 export { Inbox, type InboxNotice, type InboxPage } from './application/inbox.js';

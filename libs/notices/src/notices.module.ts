@@ -10,11 +10,13 @@ import { DeliveryQueueHints } from './adapters/delivery-queue-hints.js';
 import { LifecycleProcedureNames } from './adapters/lifecycle-procedure-names.js';
 import { PostgresDeliveries } from './adapters/postgres-deliveries.js';
 import { PostgresKeptNotices } from './adapters/postgres-kept-notices.js';
+import { PostgresAudiences } from './adapters/postgres-audiences.js';
 import { PostgresUntoldEvents } from './adapters/postgres-untold-events.js';
 import { RandomJitter, RandomSecrets } from './adapters/random.js';
 import { resolve } from './adapters/resolve.js';
 import { TypeOrmEndpoints } from './adapters/typeorm-endpoints.js';
 import { UndiciSenders } from './adapters/undici-senders.js';
+import { Audiences } from './application/audiences.js';
 import { DeliverWebhooks, PUBLIC_URL } from './application/deliver-webhooks.js';
 import { Deliveries } from './application/deliveries.js';
 import { Destinations, Endpoints, Secrets } from './application/endpoints.js';
@@ -37,6 +39,7 @@ const ports: Provider[] = [
   { provide: Senders, inject: [AddressRules], useFactory: (rules: AddressRules) => new UndiciSenders(rules, resolve) },
   { provide: DeliveryHints, inject: [Hints], useFactory: (hints: Hints) => new DeliveryQueueHints(hints) },
   { provide: ProcedureNames, inject: [Procedures], useFactory: (procedures: Procedures) => new LifecycleProcedureNames(procedures) },
+  { provide: Audiences, inject: [Database], useFactory: (database: Database) => new PostgresAudiences(database) },
   { provide: Jitter, useClass: RandomJitter },
   { provide: Secrets, useClass: RandomSecrets },
   { provide: PUBLIC_URL, inject: [CONFIG], useFactory: (config: Config) => config.publicUrl },
@@ -45,7 +48,7 @@ const ports: Provider[] = [
 const offered = [RecordNotices, DeliverWebhooks, Webhooks, Inbox, PhraseNotices];
 
 /** Telling everyone concerned, once, in their language: inboxes and webhooks. Needs PlatformModule. */
-@Module({ imports: [LifecycleModule], providers: [...ports, ...offered], exports: offered })
+@Module({ imports: [LifecycleModule], providers: [...ports, ...offered], exports: [...offered, Audiences] })
 export class NoticesModule implements BeforeApplicationShutdown {
   constructor(@Inject(DeliverWebhooks) private readonly deliverWebhooks: DeliverWebhooks) {}
 

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
 
 const names = { type: 'object', additionalProperties: { type: 'string' }, example: { 'zh-Hans': '起草', en: 'Drafting' } } as const;
 const facts = { type: 'object', additionalProperties: true } as const;
@@ -83,6 +83,46 @@ export class UnmetDto {
   @ApiProperty(facts) facts!: object;
 }
 
+export class TellingDto {
+  @ApiProperty({ example: 'StageEntered' }) event!: string;
+  @ApiProperty({ type: [String], description: 'In the order of the law: the first one a person holds is the reason given.' }) roles!: string[];
+  @ApiProperty({ type: String, nullable: true, description: 'Of an event about one language version, which.' }) language!: string | null;
+  @ApiProperty({ description: 'So many people, each once.' }) people!: number;
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'integer' }, example: { 'zh-Hans': 41, en: 4 }, description: 'By the language they are told in.' }) languages!: Record<string, number>;
+}
+
+export class MoveDueDto {
+  @ApiProperty({ example: 'plan' }) clock!: string;
+  @ApiProperty({ format: 'date' }) dueOn!: string;
+  @ApiProperty({ description: 'In the zone of the procedure; negative: so many days over.' }) daysLeft!: number;
+}
+
+export class PeriodDto extends MoveDueDto {
+  @ApiProperty(names) name!: Record<string, string>;
+  @ApiProperty({ enum: ['running', 'stopped', 'lapsed'] }) state!: string;
+  @ApiProperty({ format: 'date' }) startedOn!: string;
+  @ApiProperty({ enum: ['freeze', 'escalate'] }) onLapse!: string;
+}
+
+export class HolderDto {
+  @ApiProperty({ format: 'uuid' }) person!: string;
+  @ApiProperty() name!: string;
+  @ApiProperty({ type: [String] }) languages!: string[];
+}
+
+export class RoleHoldersDto {
+  @ApiProperty() count!: number;
+  @ApiProperty({ type: [HolderDto], description: 'The first twenty.' }) people!: HolderDto[];
+}
+
+export class WhatIfDto {
+  @ApiProperty({ type: [Object], description: 'What would have happened by then.' }) events!: object[];
+  @ApiProperty({ type: [TellingDto] }) telling!: TellingDto[];
+  @ApiProperty({ type: String, nullable: true }) move!: string | null;
+  @ApiProperty({ ...facts, nullable: true, description: 'Why the move would not be made, as a problem; the rest is then as it would be without it.' }) refused!: object | null;
+  @ApiProperty({ ...facts, description: 'Facts that must come with the move, as they were assumed.' }) assumed!: object;
+}
+
 export class PossibleMoveDto {
   @ApiProperty({ example: 'open-consultation' }) move!: string;
   @ApiProperty(names) name!: Record<string, string>;
@@ -93,12 +133,16 @@ export class PossibleMoveDto {
   @ApiProperty({ type: [String], description: 'Facts that must come with it.' }) details!: string[];
   @ApiProperty({ type: [UnmetDto] }) unmet!: UnmetDto[];
   @ApiProperty({ type: [String], description: 'Roles that will be told.' }) told!: string[];
+  @ApiProperty({ type: MoveDueDto, nullable: true, description: 'The period that this move would meet.' }) due!: MoveDueDto | null;
+  @ApiProperty({ type: [TellingDto], description: 'What would then be told, and to how many.' }) telling!: TellingDto[];
 }
 
 export class DueDateDto {
   @ApiProperty({ example: 'clock:plan:warn:90' }) key!: string;
   @ApiProperty({ format: 'date-time' }) at!: string;
   @ApiProperty(facts) facts!: object;
+  @ApiProperty({ format: 'date', description: 'The day it is known by, in the zone of the procedure.' }) on!: string;
+  @ApiProperty() daysLeft!: number;
 }
 
 export class TaskDto {
@@ -116,6 +160,7 @@ export class TasksDto {
   @ApiProperty({ type: [TaskDto] }) tasks!: TaskDto[];
 }
 
+@ApiExtraModels(RoleHoldersDto)
 export class NextDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() version!: number;
@@ -128,6 +173,13 @@ export class NextDto {
   @ApiProperty({ type: [LanguageStandingDto] }) languages!: LanguageStandingDto[];
   @ApiProperty({ type: [DueDateDto] }) dueDates!: DueDateDto[];
   @ApiProperty({ type: [TaskDto] }) tasks!: TaskDto[];
+  @ApiProperty({ format: 'date-time', description: 'The instant this is about.' }) at!: string;
+  @ApiProperty({ format: 'date', description: 'Its day in the zone of the procedure.' }) on!: string;
+  @ApiProperty({ format: 'date-time' }) stageSince!: string;
+  @ApiProperty({ description: 'Whole days; the day of arrival is not counted.' }) daysAtStage!: number;
+  @ApiProperty({ type: [PeriodDto] }) clocks!: PeriodDto[];
+  @ApiPropertyOptional({ type: 'object', additionalProperties: { $ref: getSchemaPath(RoleHoldersDto) }, description: 'Role → who holds it; only for those who are signed in.' }) people?: Record<string, RoleHoldersDto>;
+  @ApiProperty({ type: WhatIfDto, nullable: true }) whatIf!: WhatIfDto | null;
 }
 
 export class LoggedEventDto {

@@ -8,16 +8,15 @@ import { Public } from '../front-door/access.js';
 import { CurrentActor, Uuid } from '../front-door/parameters.js';
 import { CommandRoute, QueryRoute } from '../openapi/routes.js';
 import { answer } from '../problems/answer.js';
-import { Phrases } from '../problems/phrases.js';
-import { unmetInWords } from '../problems/problem-for.js';
 import { readerLanguage } from '../problems/reader-language.js';
 import { orRefuse } from '../problems/refused.js';
+import { Explanations } from './explanations.js';
 import { textsByLanguage } from './bodies.js';
 import { Acting, optionsOf } from './acting.js';
 import { LogDto, NextDto, PortfolioDto, StandardDto, TasksDto, VerificationDto } from './answers.dto.js';
 import { VerifyRecord } from './verify-record.js';
 import { standardView, withoutOpenVotes } from './views.js';
-import { EventsQueryDto, ObserveStandardDto, PortfolioQueryDto, ProposeStandardDto } from './standards.dto.js';
+import { EventsQueryDto, ObserveStandardDto, PortfolioQueryDto, ProposeStandardDto, WhatIfQueryDto } from './standards.dto.js';
 
 @ApiTags('Standards')
 @Controller('standards')
@@ -26,7 +25,7 @@ export class StandardsController {
     @Inject(ProposeStandardHandler) private readonly proposals: ProposeStandardHandler,
     @Inject(StandardQueries) private readonly queries: StandardQueries,
     @Inject(Acting) private readonly acting: Acting,
-    @Inject(Phrases) private readonly phrases: Phrases,
+    @Inject(Explanations) private readonly explanations: Explanations,
     @Inject(VerifyRecord) private readonly record: VerifyRecord,
   ) {}
 
@@ -65,15 +64,9 @@ export class StandardsController {
 
   @Get(':id/next')
   @Public()
-  @QueryRoute({ summary: 'Why it cannot move, whose move it is, what happens next and when', answers: NextDto })
-  async next(@Param('id', Uuid) id: string, @CurrentActor() principal: Principal | undefined, @Req() request: FastifyRequest) {
-    const { proposer, ...found } = orRefuse((await this.queries.next(id)) ?? refusals.standardUnknown());
-    // Whoever proposed it is entitled as proposer without holding the role.
-    const mine = principal ? [...new Set([...(await this.acting.on(id, principal)).roles, ...(principal.person.id === proposer ? ['proposer'] : [])])] : [];
-    const language = readerLanguage(request.headers['accept-language']);
-    // Who has not voted yet is for those signed in: from outside it would tell, vote by vote, who just did.
-    const tasks = principal ? found.tasks : found.tasks.filter(({ person }) => person === null);
-    return { ...found, mine, tasks, moves: found.moves.map((move) => ({ ...move, unmet: move.unmet.map((one) => unmetInWords(one, language, this.phrases)) })) };
+  @QueryRoute({ summary: 'Why it cannot move, whose move it is, what happens next and when', description: 'With at or move: how it would be. Such a question changes nothing, and nobody is told.', answers: NextDto })
+  next(@Param('id', Uuid) id: string, @Query() whatIf: WhatIfQueryDto, @CurrentActor() reader: Principal | undefined, @Req() request: FastifyRequest) {
+    return this.explanations.of(id, whatIf, readerLanguage(request.headers['accept-language']), reader);
   }
 
   @Get(':id/events')

@@ -4,6 +4,7 @@ import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsNotEmpty,
 import { mediaTypes } from '#lib/lifecycle';
 import { IsDay } from '../front-door/day.js';
 import { HasWords } from '../front-door/has-words.js';
+import { IsDayOrInstant } from '../front-door/instant.js';
 import { IsLanguageTag } from '../front-door/language-tag.js';
 
 export class PlannedLanguageDto {
@@ -19,6 +20,20 @@ export class PlannedLanguageDto {
   @ValidateIf((_, value) => value !== undefined)
   @IsBoolean()
   required: boolean = true;
+}
+
+export class WhatIfQueryDto {
+  @ApiPropertyOptional({ example: '2025-02-08', description: 'As it would be then, if nobody did anything: a day (as it begins in the zone of the procedure), or an instant.' })
+  @IsOptional()
+  @IsDayOrInstant()
+  at?: string;
+
+  @ApiPropertyOptional({ example: 'file', description: 'As it would be after this move.' })
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(64)
+  move?: string;
 }
 
 export class ProposeStandardDto {

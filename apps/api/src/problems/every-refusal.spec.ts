@@ -19,6 +19,7 @@ const examples: readonly Refusal[] = [
   refusals.standardExists(id),
   refusals.procedureUnknown('gbx'),
   refusals.procedureUnknown(),
+  refusals.whatIfPast(instant, instant),
   refusals.procedureInvalid(3),
   refusals.procedureKept('db4401', 1, 'digest'),
   refusals.staleVersion(3, 5),

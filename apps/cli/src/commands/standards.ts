@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { type LoggedEvent, recomputeChain, type Recomputed } from '../chain/recompute-chain.js';
 import { exitCodes, Unusable } from '../exit-codes.js';
-import { eventsOf, type ShownNext, type ShownStandard, standardsMatching } from '../remote/standards.js';
+import { eventsOf, type ShownStandard, standardsMatching } from '../remote/standards.js';
 import type { Session } from '../remote/session.js';
 import { table } from '../table.js';
 import { asJson, type Terminal } from '../terminal.js';
 import { type Connection, connect, connecting } from './connection.js';
 import { segment } from './change.js';
 import { examples } from './help.js';
+import { next, type WhatIfOptions } from './standards/next.js';
 import { proposeCommand } from './propose.js';
 import { idOf } from './which-standard.js';
 
@@ -27,7 +28,9 @@ export function standardsCommands(program: Command, terminal: Terminal): void {
     .addHelpText('after', examples('npm run lockstep -- standards list', 'npm run lockstep -- standards list --stage 40 --json'))
     .action((options: ListOptions) => list(options, terminal));
   one(standards, 'show', 'One standard as it is now.', show, terminal);
-  one(standards, 'next', 'Why it cannot move, whose move it is, what happens next and when.', next, terminal);
+  one(standards, 'next', 'Why it cannot move, whose move it is, what happens next and when; or how it would be. Changes nothing.', next, terminal)
+    .option('--at <day>', 'as it would be on that day (or at that instant), if nobody did anything')
+    .option('--move <move>', 'as it would be after this move, or why it would be refused');
   one(standards, 'events', 'Its log, from the first event.', events, terminal);
   one(standards, 'verify', 'Work the hash chain out anew from the events alone; exit code 1 when it does not hold.', verify, terminal).option(
     '--from <file>',
@@ -36,16 +39,16 @@ export function standardsCommands(program: Command, terminal: Terminal): void {
   proposeCommand(standards, terminal);
 }
 
-type OfOne = (session: Session, id: string, json: boolean, terminal: Terminal) => Promise<void>;
+type OfOne = (session: Session, id: string, json: boolean, terminal: Terminal, options: WhatIfOptions) => Promise<void>;
 
 function one(standards: Command, name: string, description: string, run: OfOne, terminal: Terminal): Command {
   return connecting(standards.command(name).description(description))
     .argument('<standard>', 'its identifier, or its number, e.g. "GB/T 1—2025"')
     .addHelpText('after', examples(`npm run lockstep -- standards ${name} "GB/T 1—2025"`, `npm run lockstep -- standards ${name} "GB/T 1—2025" --json`))
-    .action(async (standard: string, options: Connection & { readonly from?: string }) => {
+    .action(async (standard: string, options: Connection & WhatIfOptions & { readonly from?: string }) => {
       if (options.from) return told(recomputeChain(standard, eventsIn(options.from)), standard, options.json === true, terminal);
       const session = await connect(options);
-      await run(session, await idOf(session, standard), options.json === true, terminal);
+      await run(session, await idOf(session, standard), options.json === true, terminal, options);
     });
 }
 
@@ -90,19 +93,6 @@ const show: OfOne = async (session, id, json, { print }) => {
     ['open tasks', String(openTasks)],
   ];
   for (const line of table(['', ''], rows).slice(2)) print(line);
-};
-
-const next: OfOne = async (session, id, json, { print }) => {
-  const answer = await session.read<ShownNext>(`/standards/${id}/next`);
-  if (json) return print(asJson(answer));
-  const { stage, frozen, holders, moves, dueDates } = answer;
-  print(`At stage ${stage}${frozen ? `, frozen since ${frozen.since}` : ''}. Whose move it is: ${holders.join(', ') || 'nobody'}.`);
-  for (const { move, to, open, by, unmet } of moves) {
-    print(`\n${open ? '✓' : '✗'} ${move} → ${to} (${by.join(', ')})`);
-    for (const { code, because, who } of unmet) print(`    ${code}: ${because}${who.length > 0 ? ` (${who.join(', ')})` : ''}`);
-  }
-  if (dueDates.length > 0) print('\nDue:');
-  for (const { key, at } of dueDates) print(`  ${at}  ${key}`);
 };
 
 const events: OfOne = async (session, id, json, { print }) => {

@@ -28,14 +28,45 @@ export interface ShownLanguage {
   readonly published: boolean;
 }
 
+export interface ShownTelling {
+  readonly event: string;
+  readonly roles: readonly string[];
+  readonly language: string | null;
+  readonly people: number;
+  readonly languages: Readonly<Record<string, number>>;
+}
+
+export interface ShownMove {
+  readonly move: string;
+  readonly to: string;
+  readonly onward: boolean;
+  readonly open: boolean;
+  readonly by: readonly string[];
+  readonly details: readonly string[];
+  readonly due: { readonly clock: string; readonly dueOn: string; readonly daysLeft: number } | null;
+  readonly telling: readonly ShownTelling[];
+  readonly unmet: readonly { readonly code: string; readonly because: string; readonly remedy: string; readonly who: readonly string[] }[];
+}
+
 /** As GET /standards/:id/next answers it. */
 export interface ShownNext {
   readonly stage: string;
   readonly ended: boolean;
   readonly frozen: { readonly since: string; readonly clock: string } | null;
-  readonly moves: readonly { readonly move: string; readonly to: string; readonly onward: boolean; readonly open: boolean; readonly by: readonly string[]; readonly unmet: readonly { readonly code: string; readonly because: string; readonly who: readonly string[] }[] }[];
+  readonly moves: readonly ShownMove[];
   readonly holders: readonly string[];
-  readonly dueDates: readonly { readonly key: string; readonly at: string }[];
+  readonly on: string;
+  readonly daysAtStage: number;
+  readonly clocks: readonly { readonly clock: string; readonly state: string; readonly dueOn: string; readonly daysLeft: number }[];
+  readonly people?: Readonly<Record<string, { readonly count: number; readonly people: readonly { readonly name: string }[] }>>;
+  readonly whatIf: {
+    readonly events: readonly { readonly type: string; readonly at: string }[];
+    readonly telling: readonly ShownTelling[];
+    readonly move: string | null;
+    readonly refused: { readonly code: string; readonly detail: string; readonly remedy: string; readonly unmet: readonly { readonly code: string; readonly because: string }[] } | null;
+    readonly assumed: Readonly<Record<string, string>>;
+  } | null;
+  readonly dueDates: readonly { readonly key: string; readonly at: string; readonly on: string; readonly daysLeft: number }[];
   readonly tasks: readonly { readonly key: string; readonly role: string; readonly person: string | null; readonly language: string | null; readonly dueAt: string | null }[];
 }
 

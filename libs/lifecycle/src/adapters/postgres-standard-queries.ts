@@ -5,7 +5,6 @@ import { Database } from '#lib/platform';
 import { Procedures } from '../application/procedures.js';
 import { type LoggedEvent, type OpenTask, type PortfolioFilter, StandardQueries, type StandardSummary, type Verification } from '../application/standard-queries.js';
 import { dueDay } from '../model/due-dates.js';
-import { nextFor } from '../model/next.js';
 import type { Underway } from '../model/standard.js';
 import { verifyChain } from './verify-chain.js';
 
@@ -59,12 +58,9 @@ export class PostgresStandardQueries extends StandardQueries {
     return rows[0]?.committee_id;
   }
 
-  async next(id: string) {
-    const found = await this.one(id);
-    if (!found) return undefined;
-    const procedure = (await this.procedures.find(found.procedure.id, found.procedure.version))!;
+  async tasksOn(id: string): Promise<readonly OpenTask[]> {
     const { rows } = await this.database.query<TaskRow>('SELECT * FROM task WHERE standard_id = $1 ORDER BY due_at NULLS LAST, key', [id]);
-    return { id, version: found.version, proposer: found.state.proposer, ...nextFor(found.state, procedure), tasks: rows.map(taskOf) };
+    return rows.map(taskOf);
   }
 
   async events(id: string, after: number, limit: number, types?: readonly string[]): Promise<readonly LoggedEvent[]> {

@@ -1,5 +1,4 @@
 import type { Instant, LocalDate } from '#lib/kernel';
-import type { Next } from '../model/next.js';
 import type { Underway } from '../model/standard.js';
 
 export interface StandardSummary {
@@ -76,7 +75,8 @@ export abstract class StandardQueries {
   abstract one(id: string): Promise<(StandardSummary & { readonly state: Underway }) | undefined>;
   /** Never changes, so it may be remembered. */
   abstract committeeOf(id: string): Promise<string | undefined>;
-  abstract next(id: string): Promise<(Next & { readonly id: string; readonly version: number; readonly proposer: string; readonly tasks: readonly OpenTask[] }) | undefined>;
+  /** What waits for someone at one standard, most urgent first. */
+  abstract tasksOn(id: string): Promise<readonly OpenTask[]>;
   abstract events(id: string, after: number, limit: number, types?: readonly string[]): Promise<readonly LoggedEvent[]>;
   abstract verify(id: string): Promise<Verification | undefined>;
   abstract tasksFor(personId: string, at: Instant): Promise<readonly OpenTask[]>;

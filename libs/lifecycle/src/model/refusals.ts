@@ -10,6 +10,7 @@ export const refusals = {
     refuse('PROCEDURE_INVALID', `The procedure has ${count === 1 ? 'a problem' : `${count} problems`}, and nothing of it was taken in.`, 'Correct what is listed, and send it again.', { count }),
   procedureKept: (id: string, version: number, hash: string): Refusal =>
     refuse('PROCEDURE_KEPT', `Version ${version} of "${id}" is known already, and says something else.`, 'Give it the next version: standards may be pinned to the one that is known.', { procedure: id, version, hash }),
+  whatIfPast: (at: string, now: string): Refusal => refuse('WHAT_IF_PAST', `${at} is over: it is ${now}.`, 'Ask about a day to come; what was is in the log.', { at, now }),
   staleVersion: (expected: number, present: number): Refusal =>
     refuse('STALE_ETAG', `The standard is at version ${present}, not ${expected}.`, 'Fetch it again, and repeat the change on what you see.', { expected, present }),
   keyReused: (key: string): Refusal => refuse('IDEMPOTENCY_KEY_REUSED', 'This idempotency key was used for another request.', 'Use a new key for a new request.', { key }),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { workGivenUpAfter } from '../model/retry.js';
+import { PostgresAudiences } from './postgres-audiences.js';
 import { type House, noon, openHouse } from '../spec-kit/house.js';
 
 let house: House;
@@ -7,6 +8,29 @@ beforeAll(async () => void (house = await openHouse()));
 afterAll(() => house.close());
 
 const workLeft = async () => (await house.database.query<{ n: number }>('SELECT count(*)::int AS n FROM work')).rows[0]!.n;
+
+describe('who would be told', () => {
+  it('is who is told when it happens: each once, by the language they read', async () => {
+    const standard = await house.standard();
+    const [both, reader, translator, gone] = [await house.person('pt'), await house.person('zh-Hant'), await house.person('en'), await house.person('en')];
+    await house.member(both, 'review-body');
+    await house.standing(standard, both, 'follower');
+    await house.standing(standard, reader, 'follower');
+    await house.member(translator, 'language-expert', { languages: ['fr'] });
+    await house.member(gone, 'review-body', { until: '2021-01-01T00:00:00Z' });
+    const roles = ['review-body', 'follower', 'language-expert'];
+    const audiences = new PostgresAudiences(house.database);
+    expect(await audiences.of(standard, [{ roles, language: null }, { roles, language: 'de' }, { roles: ['nobody'], language: null }], noon)).toEqual([
+      { people: 3, languages: { en: 1, pt: 1, 'zh-Hant': 1 } },
+      { people: 2, languages: { pt: 1, 'zh-Hant': 1 } },
+      { people: 0, languages: {} },
+    ]);
+    await house.event(standard, 1, roles);
+    await house.recorder().drain();
+    expect((await house.notices(standard)).map(({ language }) => language).sort()).toEqual(['en', 'pt', 'zh-Hant']);
+    await house.database.query('DELETE FROM membership WHERE person_id = ANY($1)', [[both, translator, gone]]);
+  });
+});
 
 describe('who is told', () => {
   it('everyone holding one of the roles, in their language, and nobody else', async () => {
