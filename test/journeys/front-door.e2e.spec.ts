@@ -76,6 +76,9 @@ describe('a session', () => {
     const bearer = { authorization: `Bearer ${opened.body['token']}` };
 
     const me = await ask('/api/v1/me', { headers: bearer });
+    expect((await ask('/api/v1/sessions/current', { headers: bearer })).body).toEqual(me.body);
+    const nobody = await ask('/api/v1/sessions/current');
+    expect([nobody.status, nobody.body]).toEqual([200, { person: null, memberships: [] }]);
     expect(me.body).toMatchObject({ person: { language: 'pt' }, memberships: [{ committee: demonstrationCommittee.id, role: 'translator', languages: ['pt'] }] });
     expect((await ask('/api/v1/sessions/current', { method: 'DELETE', headers: bearer })).status).toBe(204);
     expect((await ask('/api/v1/me', { headers: bearer })).body).toMatchObject({ status: 401, code: 'NOT_SIGNED_IN' });
@@ -97,6 +100,11 @@ describe('a session', () => {
     expect(wrong.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
     expect(wrong.headers.get('content-language')).toBe('zh-Hans');
     expect(unknown.body).toEqual(wrong.body);
+  });
+
+  it('is opened for twenty at once who know the password', async () => {
+    const answers = await Promise.all(Array.from({ length: 20 }, () => signIn('chair', 'shared')));
+    expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(201));
   });
 
   it('is not offered without end to someone who guesses', async () => {
@@ -181,7 +189,7 @@ describe('what cannot be used', () => {
     };
     expect(await wrong('PUT', '/api/v1/committees')).toEqual([405, 'METHOD_NOT_ALLOWED', 'GET, HEAD']);
     expect(await wrong('PATCH', `/api/v1/standards/${demonstrationCommittee.id}/documents`)).toEqual([405, 'METHOD_NOT_ALLOWED', 'GET, HEAD, POST']);
-    expect(await wrong('GET', '/api/v1/sessions/current')).toEqual([405, 'METHOD_NOT_ALLOWED', 'DELETE']);
+    expect(await wrong('GET', '/api/v1/deliveries/1/retry')).toEqual([405, 'METHOD_NOT_ALLOWED', 'POST']);
     expect(await wrong('DELETE', '/health/live')).toEqual([405, 'METHOD_NOT_ALLOWED', 'GET, HEAD']);
     expect(await wrong('PUT', '/api/v1/standardz')).toEqual([404, 'ROUTE_UNKNOWN', null]);
   });

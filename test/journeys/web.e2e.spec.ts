@@ -116,6 +116,17 @@ else {
     }, STORY_MS);
   });
 
+  it('a reader without a session is refused nothing on the way, and sees nothing red in the console', async () => {
+    await read('en-GB', '/');
+    const refused: string[] = [];
+    reader.page.on('response', (response) => void (response.status() >= 400 && refused.push(`${response.status()} ${response.url()}`)));
+    for (const path of ['/', `/standards/${id}`]) {
+      await reader.page.goto(system.address + path);
+      await reader.page.locator('.chip, .explanation').first().waitFor();
+    }
+    expect(refused).toEqual([]);
+  }, STORY_MS);
+
   describe('nobody is kept out', () => {
     it.each([
       ['en-GB', '/', false],

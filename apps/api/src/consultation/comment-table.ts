@@ -30,7 +30,16 @@ const PAGE = 1000;
 export class CommentTable {
   constructor(@Inject(StandardQueries) private readonly queries: StandardQueries) {}
 
-  async of(standardId: string, kind: string): Promise<readonly CommentRow[]> {
+  /** A page of it: comments numbered above `after`, in the order received. Undefined when there is no such standard. */
+  async page(standardId: string, kind: string, { after, limit }: { readonly after: number; readonly limit: number }): Promise<{ readonly comments: readonly CommentRow[]; readonly next: number | null } | undefined> {
+    const rows = (await this.of(standardId, kind)).filter(({ number }) => number > after);
+    // A table without rows may be that of a standard nobody knows.
+    if (rows.length === 0 && (await this.queries.committeeOf(standardId)) === undefined) return undefined;
+    const comments = rows.slice(0, limit);
+    return { comments, next: rows.length > limit ? comments.at(-1)!.number : null };
+  }
+
+  private async of(standardId: string, kind: string): Promise<readonly CommentRow[]> {
     const rows = new Map<number, CommentRow>();
     for (let after = 0; ; ) {
       const events = await this.queries.events(standardId, after, PAGE, ['CommentReceived', 'CommentsDisposed']);

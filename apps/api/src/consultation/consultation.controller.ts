@@ -1,15 +1,16 @@
-import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { AskStandard } from '#lib/lifecycle';
+import { AskStandard, refusals } from '#lib/lifecycle';
 import type { Principal } from '#lib/participants';
 import { LodgeCommentHandler } from '#lib/texts';
 import { CurrentActor, Uuid } from '../front-door/parameters.js';
 import { Acting, optionsOf } from '../lifecycle/acting.js';
 import { CommandRoute, QueryRoute } from '../openapi/routes.js';
 import { answer } from '../problems/answer.js';
+import { orRefuse } from '../problems/refused.js';
 import { CommentTable } from './comment-table.js';
-import { DisposeCommentsDto, LodgeCommentDto, OpenConsultationDto } from './consultation.dto.js';
+import { CommentsDto, CommentsQueryDto, DisposeCommentsDto, LodgeCommentDto, OpenConsultationDto } from './consultation.dto.js';
 
 @ApiTags('Consultation')
 @Controller('standards/:id')
@@ -43,9 +44,9 @@ export class ConsultationController {
   }
 
   @Get('consultations/:kind/comments')
-  @QueryRoute({ summary: 'Every comment of a consultation with its disposition, in the order received' })
-  async comments(@Param('id', Uuid) id: string, @Param('kind') kind: string) {
-    return { comments: await this.table.of(id, kind) };
+  @QueryRoute({ summary: 'The comments of a consultation with their dispositions, in the order received', answers: CommentsDto })
+  async comments(@Param('id', Uuid) id: string, @Param('kind') kind: string, @Query() { after, limit }: CommentsQueryDto) {
+    return orRefuse((await this.table.page(id, kind, { after, limit })) ?? refusals.standardUnknown());
   }
 
   @Post('dispositions')

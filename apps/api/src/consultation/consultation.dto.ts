@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsNotEmpty, IsOptional, IsString, MaxLength, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { IsDay } from '../front-door/day.js';
 import { IsLanguageTag } from '../front-door/language-tag.js';
 
@@ -69,4 +69,45 @@ export class DisposeCommentsDto {
   @ValidateNested({ each: true })
   @Type(() => DisposedDto)
   dispositions!: DisposedDto[];
+}
+
+export class CommentsQueryDto {
+  @ApiPropertyOptional({ minimum: 0, default: 0, description: '`next` of the page before: the number of a comment.' })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(2_147_483_647)
+  after: number = 0;
+
+  @ApiPropertyOptional({ minimum: 1, maximum: 200, default: 50 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  limit: number = 50;
+}
+
+export class DispositionDto {
+  @ApiProperty({ enum: ['accepted', 'accepted-in-part', 'not-accepted', 'noted'] }) disposition!: string;
+  @ApiProperty({ type: String, nullable: true }) reason!: string | null;
+  @ApiProperty({ format: 'date-time' }) at!: string;
+}
+
+export class CommentDto {
+  @ApiProperty() number!: number;
+  @ApiProperty({ example: 'pt' }) language!: string;
+  @ApiProperty({ type: String, nullable: true }) unit!: string | null;
+  @ApiProperty({ enum: ['ge', 'te', 'ed'] }) type!: string;
+  @ApiProperty() text!: string;
+  @ApiProperty({ type: String, nullable: true }) proposedChange!: string | null;
+  @ApiProperty() author!: string;
+  @ApiProperty({ format: 'date-time' }) at!: string;
+  @ApiProperty({ type: DispositionDto, nullable: true }) disposition!: DispositionDto | null;
+}
+
+export class CommentsDto {
+  @ApiProperty({ type: [CommentDto] }) comments!: readonly CommentDto[];
+  @ApiProperty({ type: Number, nullable: true, description: 'Give as `after` for the page that follows; null on the last.' }) next!: number | null;
 }

@@ -5,12 +5,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Clock } from '#lib/kernel';
 import { isHeldAt, type Principal, SESSION_HOURS, SignIn, SignOut } from '#lib/participants';
 import { CONFIG, type Config } from '#lib/platform';
-import { OpensSession } from '../front-door/access.js';
+import { OpensSession, Public } from '../front-door/access.js';
 import { SESSION_COOKIE } from '../front-door/credentials.js';
 import { CurrentActor } from '../front-door/parameters.js';
 import { Problems, QueryRoute } from '../openapi/routes.js';
 import { orRefuse } from '../problems/refused.js';
-import { MeDto, SignedInDto, SignInDto } from './sessions.dto.js';
+import { CurrentSessionDto, MeDto, SignedInDto, SignInDto } from './sessions.dto.js';
 
 @ApiTags('Sessions')
 @Controller()
@@ -43,6 +43,13 @@ export class SessionsController {
   async end(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     await this.signOut.execute(request.sessionToken!);
     void reply.clearCookie(SESSION_COOKIE, this.cookie());
+  }
+
+  @Get('sessions/current')
+  @Public()
+  @QueryRoute({ summary: 'Who is signed in here, if anyone', description: 'For pages that show either: `person` is null without a session, where GET /me is a problem.', answers: CurrentSessionDto })
+  current(@CurrentActor() principal: Principal | undefined): CurrentSessionDto {
+    return principal ? this.me(principal) : { person: null, memberships: [] };
   }
 
   @Get('me')

@@ -40,3 +40,8 @@ export class MeDto {
   @ApiProperty({ type: PersonDto }) person!: PersonDto;
   @ApiProperty({ type: [HeldRoleDto], description: 'Roles held now.' }) memberships!: readonly HeldRoleDto[];
 }
+
+export class CurrentSessionDto {
+  @ApiProperty({ type: PersonDto, nullable: true, description: 'null: nobody is signed in.' }) person!: PersonDto | null;
+  @ApiProperty({ type: [HeldRoleDto], description: 'Roles held now.' }) memberships!: readonly HeldRoleDto[];
+}

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { Unusable } from '../exit-codes.js';
+import { commentsOf } from '../remote/standards.js';
 import { numbersIn } from '../scenario/format/ranges.js';
 import { table } from '../table.js';
 import { asJson, type Terminal } from '../terminal.js';
@@ -15,15 +16,6 @@ interface Lodged extends Changing {
   readonly type: string;
   readonly unit?: string;
   readonly change?: string;
-}
-
-interface Comment {
-  readonly number: number;
-  readonly language: string;
-  readonly unit: string | null;
-  readonly type: string;
-  readonly text: string;
-  readonly disposition: { readonly disposition: string } | null;
 }
 
 interface Disposed {
@@ -94,7 +86,7 @@ function answersIn(file: string): readonly Disposed[] {
 
 async function list(standard: string, kind: string, options: Connection, { print }: Terminal): Promise<void> {
   const session = await connect(options);
-  const { comments } = await session.read<{ comments: readonly Comment[] }>(`/standards/${await idOf(session, standard)}/consultations/${segment(kind)}/comments`);
+  const comments = await commentsOf(session, await idOf(session, standard), kind);
   if (options.json) return print(asJson(comments));
   if (comments.length === 0) return print('No comment has been received.');
   const rows = comments.map(({ number, language, unit, type, text, disposition }) => [String(number), language, unit ?? '', type, disposition?.disposition ?? 'open', text.replace(/\s+/gu, ' ').slice(0, 80)]);

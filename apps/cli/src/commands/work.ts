@@ -15,7 +15,7 @@ const SHOWN = 200;
 
 /** Work that was given up: it failed so often that it waits for a person. */
 export function workCommands(program: Command, { print }: Terminal): void {
-  const work = program.command('work').description('Work that follows from events and was given up, as it failed too often.');
+  const work = program.command('work').description('Work that follows from events and was given up, as it failed too often.').addHelpText('after', examples('npm run lockstep -- work list', 'npm run lockstep -- work retry'));
 
   work
     .command('list')

@@ -83,6 +83,27 @@ export async function eventsOf(session: Session, standardId: string): Promise<re
   }
 }
 
+/** A comment as the comment table shows it. */
+export interface ShownComment {
+  readonly number: number;
+  readonly language: string;
+  readonly unit: string | null;
+  readonly type: string;
+  readonly text: string;
+  readonly disposition: { readonly disposition: string } | null;
+}
+
+/** Every comment of a consultation, in the order received. */
+export async function commentsOf(session: Session, standardId: string, kind: string): Promise<readonly ShownComment[]> {
+  const comments: ShownComment[] = [];
+  for (let after: number | null = 0; after !== null; ) {
+    const page: { comments: readonly ShownComment[]; next: number | null } = await session.read(`/standards/${standardId}/consultations/${encodeURIComponent(kind)}/comments?after=${after}&limit=200`);
+    comments.push(...page.comments);
+    after = page.next;
+  }
+  return comments;
+}
+
 /** Standards by their titles or numbers, or the one with this identifier; the newest change first. */
 export async function standardsMatching(session: Session, query: Readonly<Record<string, string>>, most: number): Promise<readonly ShownStandard[]> {
   const found: ShownStandard[] = [];

@@ -1,6 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { ask } from './ask';
-import { Problem } from './problem';
 import type { Instant, Texts } from './standards';
 
 export interface Person {
@@ -29,18 +28,13 @@ export interface Committee {
   readonly members?: readonly { readonly personId: string; readonly name: string; readonly role: string; readonly languages: readonly string[] }[];
 }
 
-const NOT_SIGNED_IN = 401;
-
 export const participants = {
   /** Who is signed in; null when nobody is. */
   me: () =>
     queryOptions({
       queryKey: ['me'],
       queryFn: ({ signal }) =>
-        ask<Me>('/me', { signal }).catch((error: unknown) => {
-          if (error instanceof Problem && error.status === NOT_SIGNED_IN) return null;
-          throw error;
-        }),
+        ask<Me | { readonly person: null }>('/sessions/current', { signal }).then((session) => (session.person === null ? null : session)),
       staleTime: 60_000,
     }),
   signIn: (email: string, password: string) => ask<{ readonly expiresAt: Instant; readonly person: Person }>('/sessions', { method: 'POST', body: { email, password } }),

@@ -1,4 +1,4 @@
-import { type Allowance, giveBack, takeAttempt, type Used } from '../model/attempts.js';
+import { type Allowance, blockedForMs, countFailure, type Failures, failuresIn } from '../model/attempts.js';
 
 const MINUTES_15 = 15 * 60_000;
 const COUNT_AT_MOST = 50_000;
@@ -10,37 +10,69 @@ export const signInAllowances = {
   address: { attempts: 50, windowMs: MINUTES_15 },
 } satisfies Record<string, Allowance>;
 
+/** Passwords checked at the same time in one process: each takes a thread and 19 MiB, and other work needs threads, too. */
+export const CHECKED_AT_ONCE = 3;
+/** Attempts that may wait for their turn; more of them are a flood, and are told to come back. */
+export const WAITING_AT_MOST = 1_000;
+const COME_BACK_MS = 5_000;
+
+interface Waiting {
+  readonly keys: readonly (readonly [string, Allowance])[];
+  readonly admit: (waitMs: number) => void;
+}
+
 /**
- * Counts failed attempts to sign in, per process. An attempt is counted before the password is checked, so that a
- * burst is not let through, and given back when it succeeds. The account-wide allowance is wide, so that a stranger
- * cannot lock a person out with a handful of wrong passwords.
+ * Counts failed attempts to sign in, per process; what succeeds counts against nobody, however often and however many at
+ * once. An attempt whose password is being checked may still fail, so it holds its place: no more are checked than could
+ * all fail within the allowance, and the others wait for their turn. So a burst of guesses gets no further than guesses
+ * one by one. The account-wide allowance is wide, so that a stranger cannot lock a person out with a handful of wrong passwords.
  */
 export class SignInAttempts {
-  private readonly counts = new Map<string, Used>();
+  private readonly failures = new Map<string, Failures>();
+  private readonly held = new Map<string, number>();
+  private readonly queue: Waiting[] = [];
+  private checking = 0;
 
   constructor(private readonly steadyMs: () => number = () => performance.now()) {}
 
-  /** Milliseconds to wait; 0 when the attempt may go ahead (and is counted). */
-  take(email: string, address: string): number {
-    const now = this.steadyMs();
-    const taken: [string, Used][] = [];
-    for (const [key, allowance] of keysOf(email, address)) {
-      const used = takeAttempt(allowance, this.counts.get(key), now);
-      if ('waitMs' in used) return Math.max(1, used.waitMs);
-      taken.push([key, used]);
-    }
-    for (const [key, used] of taken) this.counts.set(key, used);
-    while (this.counts.size > COUNT_AT_MOST) this.counts.delete(this.counts.keys().next().value!);
-    return 0;
+  /** Waits for its turn. Resolves with the milliseconds to wait until another attempt makes sense; 0: go ahead, then say how it `ended`. */
+  begin(email: string, address: string): Promise<number> {
+    if (this.queue.length >= WAITING_AT_MOST) return Promise.resolve(COME_BACK_MS);
+    return new Promise((admit) => {
+      this.queue.push({ keys: keysOf(email, address), admit });
+      this.admitNext();
+    });
   }
 
-  succeeded(email: string, address: string): void {
-    for (const [key] of keysOf(email, address)) {
-      const used = this.counts.get(key);
-      if (!used) continue;
-      const left = giveBack(used);
-      if (left.attempts === 0) this.counts.delete(key);
-      else this.counts.set(key, left);
+  ended(email: string, address: string, outcome: 'opened' | 'failed' | 'broke'): void {
+    this.checking -= 1;
+    for (const [key, allowance] of keysOf(email, address)) {
+      const held = (this.held.get(key) ?? 1) - 1;
+      if (held > 0) this.held.set(key, held);
+      else this.held.delete(key);
+      if (outcome === 'failed') this.failures.set(key, countFailure(allowance, this.failures.get(key), this.steadyMs()));
+    }
+    while (this.failures.size > COUNT_AT_MOST) this.failures.delete(this.failures.keys().next().value!);
+    this.admitNext();
+  }
+
+  /** In the order they came; one that must wait for others of its account or address keeps nobody else waiting. */
+  private admitNext(): void {
+    const now = this.steadyMs();
+    for (let at = 0; at < this.queue.length && this.checking < CHECKED_AT_ONCE; ) {
+      const { keys, admit } = this.queue[at]!;
+      const waitMs = Math.max(...keys.map(([key, allowance]) => blockedForMs(allowance, this.failures.get(key), now)));
+      const fits = keys.every(([key, allowance]) => failuresIn(allowance, this.failures.get(key), now) + (this.held.get(key) ?? 0) < allowance.attempts);
+      if (waitMs === 0 && !fits) {
+        at += 1;
+        continue;
+      }
+      this.queue.splice(at, 1);
+      if (waitMs === 0) {
+        this.checking += 1;
+        for (const [key] of keys) this.held.set(key, (this.held.get(key) ?? 0) + 1);
+      }
+      admit(waitMs);
     }
   }
 }

@@ -2,7 +2,7 @@ import { sha256 } from '#lib/kernel';
 import { type Account, KeptSessions } from './kept-sessions.js';
 import { Passwords, Tokens } from './passwords.js';
 import { SignIn } from './sign-in.js';
-import { SignInAttempts, signInAllowances } from './sign-in-attempts.js';
+import { CHECKED_AT_ONCE, SignInAttempts, signInAllowances, WAITING_AT_MOST } from './sign-in-attempts.js';
 
 class PlainPasswords extends Passwords {
   checked: string[] = [];
@@ -23,7 +23,7 @@ class OneAccount extends KeptSessions {
   constructor(private readonly one: Account) {
     super();
   }
-  account = async (email: string) => (email === this.one.person.email ? this.one : undefined);
+  account = async (email: string): Promise<Account | undefined> => (email === this.one.person.email ? this.one : undefined);
   async open(tokenHash: string) {
     this.opened.push(tokenHash);
     return '2026-01-01T12:00:00.000Z';
@@ -94,6 +94,39 @@ describe('signing in', () => {
     const { signIn } = setUp();
     for (let n = 0; n < signInAllowances.address.attempts; n++) await signIn.execute({ ...right, email: `a${n}@example.org` });
     expect(await signIn.execute(right)).toMatchObject({ refused: 'TOO_MANY_ATTEMPTS' });
+  });
+
+  it('lets in as many at once as know the password, however many: they wait for their turn', async () => {
+    const { signIn, passwords } = setUp();
+    let together = 0;
+    let most = 0;
+    const matches = passwords.matches.bind(passwords);
+    passwords.matches = async (hash, password) => {
+      most = Math.max(most, (together += 1));
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      together -= 1;
+      return matches(hash, password);
+    };
+    const answers = await Promise.all(Array.from({ length: 60 }, () => signIn.execute(right)));
+    expect(answers.filter((answer) => 'token' in answer)).toHaveLength(60);
+    expect(most).toBe(CHECKED_AT_ONCE);
+  });
+
+  it('keeps nobody waiting for the attempts of another', async () => {
+    const { signIn } = setUp();
+    const guesses = Array.from({ length: 30 }, () => signIn.execute({ ...right, password: 'wrong', address: '203.0.113.9' }));
+    expect(await signIn.execute(right)).toMatchObject({ person });
+    expect((await Promise.all(guesses)).filter((answer) => 'refused' in answer && answer.refused === 'TOO_MANY_ATTEMPTS')).toHaveLength(20);
+  });
+
+  it('turns a flood away, and counts nothing that broke', async () => {
+    const { signIn, kept } = setUp();
+    const flood = await Promise.all(Array.from({ length: WAITING_AT_MOST + CHECKED_AT_ONCE + 5 }, () => signIn.execute(right)));
+    expect(flood.filter((answer) => 'refused' in answer && answer.refused === 'TOO_MANY_ATTEMPTS' && answer.facts['retryAfterSeconds'] === 5)).toHaveLength(5);
+    kept.account = () => Promise.reject(new Error('no database'));
+    for (let n = 0; n < 20; n++) await expect(signIn.execute(right)).rejects.toThrow('no database');
+    kept.account = async () => ({ person, passwordHash: 'hash of right' });
+    expect(await signIn.execute(right)).toMatchObject({ person });
   });
 
   it('does not count what succeeds', async () => {

@@ -41,14 +41,23 @@ export class SignIn {
   /** Refuses `SIGN_IN_REFUSED` (whatever was wrong) and `TOO_MANY_ATTEMPTS`. */
   async execute({ email, password, address }: SignInRequest): Promise<SignedIn | Refusal<'SIGN_IN_REFUSED' | 'TOO_MANY_ATTEMPTS'>> {
     const known = email.trim().normalize('NFC').toLowerCase();
-    const waitMs = this.attempts.take(known, address);
+    const waitMs = await this.attempts.begin(known, address);
     if (waitMs > 0) return refusals.tooManyAttempts(Math.ceil(waitMs / 1000));
 
-    const account = await this.kept.account(known);
-    const matches = await this.passwords.matches(account?.passwordHash ?? (await this.decoyHash()), password);
-    if (!account?.passwordHash || !matches) return refusals.signIn();
+    let outcome: 'opened' | 'failed' | 'broke' = 'broke';
+    try {
+      const opened = await this.check(known, password);
+      outcome = opened ? 'opened' : 'failed';
+      return opened ?? refusals.signIn();
+    } finally {
+      this.attempts.ended(known, address, outcome);
+    }
+  }
 
-    this.attempts.succeeded(known, address);
+  private async check(email: string, password: string): Promise<SignedIn | undefined> {
+    const account = await this.kept.account(email);
+    const matches = await this.passwords.matches(account?.passwordHash ?? (await this.decoyHash()), password);
+    if (!account?.passwordHash || !matches) return undefined;
     const token = this.tokens.next();
     const expiresAt = await this.kept.open(sha256(token), account.person.id, SESSION_HOURS);
     return { token, expiresAt, person: account.person };

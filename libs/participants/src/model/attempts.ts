@@ -1,21 +1,24 @@
-/** So many attempts within a window; then none until the window is over. */
+/** So many failures within a window; then none until the window is over. */
 export interface Allowance {
   readonly attempts: number;
   readonly windowMs: number;
 }
 
-/** What has been used of an allowance since `since` (milliseconds of any steady clock). */
-export interface Used {
+/** How many there were since `since` (milliseconds of any steady clock). A window begins with its first failure. */
+export interface Failures {
   readonly since: number;
-  readonly attempts: number;
+  readonly count: number;
 }
 
-/** Counts one more attempt, or says how many milliseconds to wait. A window begins with its first attempt. */
-export function takeAttempt(allowance: Allowance, used: Used | undefined, now: number): Used | { readonly waitMs: number } {
-  if (!used || now - used.since >= allowance.windowMs) return { since: now, attempts: 1 };
-  if (used.attempts >= allowance.attempts) return { waitMs: used.since + allowance.windowMs - now };
-  return { since: used.since, attempts: used.attempts + 1 };
-}
+/** Those of the window that is under way; none once it is over. */
+export const failuresIn = (allowance: Allowance, failures: Failures | undefined, now: number): number => (failures && now - failures.since < allowance.windowMs ? failures.count : 0);
 
-/** Undoes one attempt: what succeeded does not count against anyone. */
-export const giveBack = (used: Used): Used => ({ since: used.since, attempts: Math.max(0, used.attempts - 1) });
+/** Milliseconds until another attempt may be made; 0 while the allowance lasts. */
+export const blockedForMs = (allowance: Allowance, failures: Failures | undefined, now: number): number =>
+  failures && failuresIn(allowance, failures, now) >= allowance.attempts ? failures.since + allowance.windowMs - now : 0;
+
+/** Counts one more. */
+export const countFailure = (allowance: Allowance, failures: Failures | undefined, now: number): Failures => {
+  const before = failuresIn(allowance, failures, now);
+  return { since: failures && before > 0 ? failures.since : now, count: before + 1 };
+};

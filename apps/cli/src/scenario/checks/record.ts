@@ -1,5 +1,5 @@
 import { recomputeChain } from '../../chain/recompute-chain.js';
-import { eventsOf } from '../../remote/standards.js';
+import { commentsOf, eventsOf } from '../../remote/standards.js';
 import { difference, mismatches } from '../expect/matches.js';
 import type { Turn } from '../play/turn.js';
 import type { Mismatch } from '../scenario.js';
@@ -102,7 +102,7 @@ function around(text: string, part: string): string {
 
 async function comments({ kind, languages, ...expected }: ExpectedComments, turn: Turn): Promise<readonly Mismatch[]> {
   const session = await turn.session();
-  const { comments: all } = await session.read<{ comments: readonly { language: string; disposition: { disposition: string } | null }[] }>(`/standards/${turn.standard.id}/consultations/${encodeURIComponent(kind)}/comments`);
+  const all = await commentsOf(session, turn.standard.id, kind);
   const having = (disposition: string) => all.filter((one) => (one.disposition?.disposition ?? 'open') === disposition).length;
   const seen = { total: all.length, ...Object.fromEntries(['open', 'accepted', 'accepted-in-part', 'not-accepted', 'noted'].map((one) => [one, having(one)])) };
   const byLanguage = Object.fromEntries(Object.keys((languages as object | undefined) ?? {}).map((one) => [one, all.filter(({ language }) => language === one).length]));
