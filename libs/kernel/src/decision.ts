@@ -1,7 +1,17 @@
-import type { Refusal } from './refusal.js';
+import { isRefusal, type Refusal } from './refusal.js';
 
 /** What a decision returns: the events that now are facts (none when it was asked twice), or a refusal. */
 export type Outcome<Event> = readonly Event[] | Refusal;
+
+/** Several answers as one: all their events in order, or the first refusal. */
+export function joined<Event>(...answers: readonly Outcome<Event>[]): Outcome<Event> {
+  const events: Event[] = [];
+  for (const answer of answers) {
+    if (isRefusal(answer)) return answer;
+    events.push(...answer);
+  }
+  return events;
+}
 
 /** What the caller of a decided command learns. */
 export type Settled<Event = unknown> =

@@ -30,5 +30,6 @@ export { type Ask, type Change, type Prepared, type Receipt, type Recorded, Stan
 export { LifecycleModule } from './lifecycle.module.js';
 export { inWords, type Located } from './adapters/procedures/located.js';
 export { type Examined, examineProcedure } from './adapters/procedures/read-procedure.js';
+export { loadCalendars } from './adapters/calendars/yaml-calendars.js';
 export { loadProcedures, procedureShape } from './adapters/procedures/yaml-procedures.js';
 export { checkProcedure } from './model/check-procedure.js';

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { ParticipantsModule } from '#lib/participants';
 import { type Config, CONFIG, Database, LOG } from '#lib/platform';
+import { loadCalendars } from './adapters/calendars/yaml-calendars.js';
 import { BootCheck } from './adapters/boot-check.js';
 import { DirectoryCommittees } from './adapters/directory-committees.js';
 import { DueWheel } from './adapters/due-wheel.js';
@@ -29,7 +30,7 @@ import { Standards } from './application/standards.js';
     {
       provide: Procedures,
       inject: [CONFIG, Database, LOG],
-      useFactory: async (config: Config, database: Database, log: Logger) => new PostgresProcedures(database, (await loadOwnProcedures(config.procedures)).all(), await procedureShape(), log),
+      useFactory: async (config: Config, database: Database, log: Logger) => new PostgresProcedures(database, (await loadOwnProcedures(config.procedures)).all(), await procedureShape(), log, await loadCalendars()),
     },
     { provide: Standards, useClass: PostgresStandards },
     { provide: Committees, useClass: DirectoryCommittees },

@@ -90,6 +90,8 @@ export function formatsFrom(names: ProcedureNames, words: Words): Readonly<Recor
     listed: (value, language) => enumerated(listOf(value), language),
     instant: (value, language) => instant(String(value), (when) => words.form('instant', { when }, language)),
     megabytes: (value, language) => `${figures(language).format(Number(value) / 1024 / 1024)} MB`,
+    /** A period as data: fifteen working days, two months. */
+    length: (value, language) => length(value as object, (unit) => words.word('lengths', unit, language) ?? `other: ${unit}`, language),
     counted: (value, language, options) => counted(Array.isArray(value) ? value.length : Number(value), language, options),
     /** Edits are numbered from 0 in the request, and from 1 by people. */
     fromOne: (value) => String(Number(value) + 1),
@@ -118,6 +120,14 @@ function instant(value: string, withZone: (when: string) => string): string {
   return withZone(stamp.format(at));
 }
 
+/** The unit is in the catalogue as `counted` has it: `one: day; other: days`. */
+function length(period: object, unitIn: (unit: string) => string, language: string): string {
+  const [unit, count] = Object.entries(period).find(([, value]) => typeof value === 'number') ?? [];
+  if (unit === undefined) return '';
+  const options = Object.fromEntries(unitIn(unit).split('; ').map((form) => splitOnce(form, ': ') as [string, string]));
+  return counted(Number(count), language, options);
+}
+
 /** The figure with the word that goes with it: `{{count, counted(one: comment; other: comments)}}`. */
 function counted(count: number, language: string, options: Readonly<Record<string, unknown>>): string {
   const said = options[plurals(language).select(count)] ?? options['other'];
@@ -126,5 +136,5 @@ function counted(count: number, language: string, options: Readonly<Record<strin
 
 const splitOnce = (text: string, by: string): readonly [string, string?] => {
   const at = text.indexOf(by);
-  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + by.length)];
 };

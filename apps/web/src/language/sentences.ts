@@ -42,6 +42,8 @@ function caseOf(code: string, facts: Facts): string {
     case 'BALLOT_NOT_HELD':
     case 'TASK_OPEN':
       return language;
+    case 'CONSULTATION_NOT_HELD':
+      return facts['minimum'] ? '_PERIOD' : '';
     default:
       return '';
   }
@@ -68,11 +70,18 @@ export function wordsFor(facts: Facts, reader: Reader, law: Law): Readonly<Recor
   };
   const words = Object.entries(facts).map(([name, value]) => {
     if (value === null || value === undefined) return [name, ''];
+    if (name === 'minimum' && typeof value === 'object') return [name, sayLength(value, reader)];
     if (name === 'failed' && Array.isArray(value)) return [name, reader.all((value as readonly Failed[]).map((failed) => sayFailed(failed, reader)))];
     return [name, typeof value === 'string' && names[name] ? names[name](value) : value];
   });
   // Where units keep a language version behind, they are what is counted.
   return { count: Number(facts['missing'] ?? 0) + Number(facts['stale'] ?? 0), ...Object.fromEntries(words) };
+}
+
+/** A period as data: fifteen working days, two months. */
+function sayLength(period: object, reader: Reader): string {
+  const [unit, count] = Object.entries(period).find(([, value]) => typeof value === 'number') ?? [];
+  return unit === undefined ? '' : (reader.say(`period.${unit}`, { number: reader.number(count as number) }) ?? '');
 }
 
 interface Failed {

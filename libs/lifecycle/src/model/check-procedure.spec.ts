@@ -1,3 +1,4 @@
+import type { Calendars } from '#lib/kernel';
 import { checkProcedure, type ProblemCode } from './check-procedure.js';
 import { gbt, gbtWith } from './spec/gbt.js';
 
@@ -5,6 +6,7 @@ type Plant = Parameters<typeof gbtWith>[0];
 const moveOf = (procedure: Parameters<Plant>[0], id: string) => procedure.moves.find((move) => move.id === id)!;
 const indexOf = (id: string) => gbt.moves.findIndex((move) => move.id === id);
 const appointable = ['secretary', 'chair', 'member', 'drafter', 'translator', 'language-expert', 'expert', 'assessor', 'review-body', 'authority', 'enterprise'];
+const calendars: Calendars = { somewhere: { id: 'somewhere', weekend: [6, 7], years: {} } };
 const names = { 'zh-Hans': '名', 'zh-Hant': '名', en: 'name', pt: 'nome' };
 
 /** One fault for each thing the checker can find: where it is found, and how it was planted. The compiler misses none. */
@@ -50,7 +52,10 @@ const faults: Readonly<Record<ProblemCode, readonly [path: string, plant: Plant]
   CLOCK_UNKNOWN: [[`/moves/${indexOf('issue-plan')}/starts/1`, (p) => moveOf(p, 'issue-plan').starts!.push('sand')]],
   RULE_UNKNOWN: [['/ballots/amendment/rule', (p) => (p.ballots['amendment']!.rule = 'V-OLD')]],
   EVENT_UNKNOWN: [['/told/PartyGiven', (p) => (p.told['PartyGiven'] = ['member'])]],
-  ZONE_UNKNOWN: [['/zone', (p) => (p.zone = 'Asia/Atlantis')]],
+  ZONE_UNKNOWN: [
+    ['/zone', (p) => (p.zone = 'Asia/Atlantis')],
+    ['/languages/late/within/zone', (p) => delete p.languages.late.days && (p.languages.late.within = { days: 90, zone: 'Europe/Atlantis' })],
+  ],
   DATE_INVALID: [['/validFrom', (p) => (p.validFrom = '2023-02-29')]],
   MOVE_TWICE: [[`/moves/${gbt.moves.length}/id`, (p) => p.moves.push({ ...moveOf(p, 'confirm') })]],
   NOBODY_MAY: [
@@ -125,6 +130,24 @@ const faults: Readonly<Record<ProblemCode, readonly [path: string, plant: Plant]
     ['/clocks/plan', (p) => delete moveOf(p, 'submit').stops && (moveOf(p, 'file').stops = ['plan']) && (p.moves = p.moves.filter(({ id }) => id !== 'return-filing'))],
   ],
   FREEZE_WITHOUT_WAY_OUT: [['/clocks/plan', (p) => delete p.clocks['plan']!.extension && delete moveOf(p, 'terminate').evenFrozen]],
+  PERIOD_NOT_ONCE: [
+    ['/clocks/plan', (p) => (p.clocks['plan']!.limit = { months: 18 })],
+    ['/consultations/draft', (p) => delete p.consultations['draft']!.minimumDays],
+    ['/clocks/plan/extension', (p) => delete p.clocks['plan']!.extension!.askBeforeDays],
+    ['/languages/late', (p) => (p.languages.late.within = { days: 90 })],
+    ['/review', (p) => (p.review.every = { years: 5 })],
+    ['/clocks/plan/limit', (p) => delete p.clocks['plan']!.months && (p.clocks['plan']!.limit = { months: 17, days: 31 })],
+    ['/clocks/plan/limit', (p) => delete p.clocks['plan']!.months && (p.clocks['plan']!.limit = { zone: 'Asia/Shanghai' })],
+  ],
+  CALENDAR_UNKNOWN: [
+    ['/consultations/draft/minimum/calendar', (p) => delete p.consultations['draft']!.minimumDays && (p.consultations['draft']!.minimum = { workingDays: 20, calendar: 'atlantis' })],
+    ['/consultations/draft/minimum', (p) => delete p.consultations['draft']!.minimumDays && (p.consultations['draft']!.minimum = { workingDays: 20 })],
+    ['/languages/late/within', (p) => delete p.languages.late.days && (p.languages.late.within = { days: 90, endOnDayOff: 'moves' })],
+  ],
+  PERIOD_OUTRUNS_CALENDAR: [
+    ['/review/every', (p) => delete p.review.years && (p.review.every = { years: 5, calendar: 'somewhere', endOnDayOff: 'moves' })],
+    ['/clocks/plan/limit', (p) => delete p.clocks['plan']!.months && (p.clocks['plan']!.limit = { months: 18, calendar: 'somewhere', endOnDayOff: 'moves' })],
+  ],
   LATE_WARNING_AFTER_END: [['/languages/late/warnDays/2', (p) => (p.languages.late.warnDays = [60, 75, 90])]],
   EDITION_NOT_ONCE: [
     ['/moves', (p) => delete moveOf(p, 'publish').publishes],
@@ -138,6 +161,7 @@ const faults: Readonly<Record<ProblemCode, readonly [path: string, plant: Plant]
   AUTOMATIC_MOVE_ASKS: [
     [`/moves/${indexOf('implement')}/gates`, (p) => moveOf(p, 'implement').gates.push({ patentsDeclared: {} })],
     [`/moves/${indexOf('implement')}/details`, (p) => (moveOf(p, 'implement').details = ['reason'])],
+    [`/moves/${indexOf('implement')}/starts/0`, (p) => (moveOf(p, 'implement').starts = ['plan']) && delete p.clocks['plan']!.months && (p.clocks['plan']!.limit = { workingDays: 20, calendar: 'somewhere' })],
     [`/moves/${indexOf('implement')}/by`, (p) => (moveOf(p, 'implement').by = ['secretary'])],
   ],
   REVIEW_NOT_RENEWED: [['/review', (p) => delete moveOf(p, 'confirm').renewsReview]],
@@ -164,7 +188,7 @@ describe('checking a procedure', () => {
   const planted = Object.entries(faults).flatMap(([code, plants]) => plants.map(([path, plant], i) => ({ code, path, plant, title: `${code} ${i + 1}` })));
 
   it.each(planted)('finds $title at $path', ({ code, path, plant }) => {
-    const found = checkProcedure(gbtWith(plant), appointable);
+    const found = checkProcedure(gbtWith(plant), appointable, calendars);
     expect(found.map((problem) => `${problem.code} ${problem.path}`)).toContain(`${code} ${path}`);
     for (const { because, remedy } of found) expect([because, remedy]).toEqual([expect.stringMatching(/^[^\n]+\.$/), expect.stringMatching(/^[^\n]+\.$/)]);
   });

@@ -78,7 +78,8 @@ function dueOf({ onward }: PossibleMove, { stops = [] }: Move, clocks: readonly 
 /** What would be so at once if the move were made now, whatever keeps it shut. */
 function consequences(standard: Underway, move: Move, at: Instant, procedure: Procedure): readonly StandardEvent[] {
   const made = move.publishes ? publication(standard, move, { type: 'MakeMove', move: move.id, details: {}, publication: assumedPublication(standard, at, procedure), by: { id: '', roles: [], languages: [] }, at }, procedure) : [];
-  return [...(isRefusal(made) ? [] : made), ...entering(standard, move, {}, at, procedure)];
+  const entered = entering(standard, move, {}, at, procedure);
+  return [made, entered].flatMap((answer) => (isRefusal(answer) ? [] : answer));
 }
 
 /** The earliest days a publication could have: announced today, in force tomorrow. */

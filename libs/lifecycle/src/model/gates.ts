@@ -2,6 +2,7 @@ import type { Unmet } from '#lib/kernel';
 import { awaitingAnswer } from '#lib/consultation';
 import { languagesInStep, languagesSubmitted, mustKeepStep } from './language-gates.js';
 import { patentsDeclared, patentsInvolved, patentsNoticed } from './patents.js';
+import { lengthFacts, lengthOf, minimumOf } from './periods.js';
 import { type Gate, gateKey, type Procedure, type Question } from './procedure.js';
 import type { Underway } from './standard.js';
 
@@ -116,7 +117,7 @@ function consultationClosed({ kind, onlyIf }: { readonly kind: string; readonly 
   const held = standard.consultations[kind];
   if (!held || (held.closed && !isOfThisRound(standard, kind))) {
     if (onlyIf === 'patents' && patentsInvolved(standard).length === 0) return [];
-    return [{ code: 'CONSULTATION_NOT_HELD', because: `The consultation "${kind}" has not been held.`, remedy: `Open it for at least ${law.minimumDays} days.`, who: law.openedBy, facts: { consultation: kind, minimumDays: law.minimumDays } }];
+    return [{ code: 'CONSULTATION_NOT_HELD', because: `The consultation "${kind}" has not been held.`, remedy: `Open it for at least ${lengthOf(minimumOf(law))}.`, who: law.openedBy, facts: { consultation: kind, ...lengthFacts(minimumOf(law)) } }];
   }
   const lateFor = onlyIf === 'patents' ? patentsNoticed(kind, standard, procedure) : [];
   if (held.closed) return lateFor;

@@ -1,6 +1,6 @@
 import type { BallotRule, Comparison } from '#lib/ballots';
 import type { Level } from '#lib/languages';
-import type { LocalDate, Zone } from '#lib/kernel';
+import type { Calendars, LocalDate, Period, Zone } from '#lib/kernel';
 
 /**
  * A procedure is versioned law as data: libs/lifecycle/procedures/*.yaml, checked against schema.json and by the checker
@@ -35,6 +35,8 @@ export interface Procedure {
   readonly histories?: HistoriesLaw;
   /** Who is told of what, as law: event type -> roles. A move's own `told` adds to it. */
   readonly told: Readonly<Record<string, readonly string[]>>;
+  /** The calendars its periods name, as they are known here and now: no part of what it says. */
+  readonly calendars?: Calendars;
 }
 
 /** One name in each language of the interface: zh-Hans, zh-Hant, en, pt. */
@@ -98,7 +100,9 @@ export interface ConsultationKind extends Sourced {
   readonly name: Names;
   readonly openedBy: readonly string[];
   readonly stages: readonly string[];
-  readonly minimumDays: number;
+  /** The shortest it may be: calendar days, or a period of another kind. */
+  readonly minimumDays?: number;
+  readonly minimum?: Period;
   /** 一般: the minimum may be undercut with a recorded override (reason, approver, evidence). */
   readonly generally: boolean;
   /** Every required language version is laid out beside the base text. */
@@ -117,23 +121,26 @@ export interface TaskKind {
 
 export interface ClockKind extends Sourced {
   readonly name: Names;
-  readonly months: number;
+  /** How long it runs: months, or a period of another kind. */
+  readonly months?: number;
+  readonly limit?: Period;
   readonly warnDays: readonly number[];
   readonly onLapse: 'freeze' | 'escalate';
-  readonly extension?: Sourced & { readonly askBeforeDays: number; readonly maxMonths: number; readonly times: number; readonly askedBy: readonly string[]; readonly decidedBy: readonly string[] };
+  readonly extension?: Sourced & { readonly askBeforeDays?: number; readonly askBefore?: Period; readonly maxMonths: number; readonly times: number; readonly askedBy: readonly string[]; readonly decidedBy: readonly string[] };
 }
 
 export interface LanguageLaw {
   /** Adopted texts (IDT, MOD) are outside the parallel scheme. */
   readonly parallelExcludes: Sourced & { readonly adoptions: readonly string[] };
-  readonly late: Sourced & { readonly days: number; readonly warnDays: readonly number[]; readonly excusedBy: readonly string[] };
+  readonly late: Sourced & { readonly days?: number; readonly within?: Period; readonly warnDays: readonly number[]; readonly excusedBy: readonly string[] };
   readonly submittedBy: readonly string[];
   readonly approvedBy: readonly string[];
   readonly revisedBy: readonly string[];
 }
 
 export interface ReviewLaw extends Sourced {
-  readonly years: number;
+  readonly years?: number;
+  readonly every?: Period;
   readonly warnDays: readonly number[];
 }
 

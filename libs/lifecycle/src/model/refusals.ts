@@ -1,4 +1,5 @@
-import { type Facts, refuse, type Refusal, type Unmet } from '#lib/kernel';
+import { type CalendarGap, type Facts, refuse, type Period, type Refusal, type Unmet } from '#lib/kernel';
+import { lengthFacts, lengthOf } from './periods.js';
 import type { Underway } from './standard.js';
 
 /** Every "no" of this noun, with its facts. Codes are listed in the README and phrased per language at the edge. */
@@ -64,13 +65,15 @@ export const refusals = {
     refuse('BALLOT_UNDER_WAY', `"${ballot}" is being voted on already, ${closesAt ? `until ${closesAt}` : 'and closes by hand'}.`, 'Those who vote were told that end: let it run, then see what it decided.', { ballot, closesAt }),
   consultationKindUnknown: (kind: string): Refusal => refuse('CONSULTATION_UNKNOWN', `The procedure knows no consultation "${kind}".`, 'See /next.', { kind }),
   consultationHeld: (kind: string): Refusal => refuse('CONSULTATION_HELD', `The consultation "${kind}" has been opened in this round already.`, 'A further one needs a new round of its stage.', { kind }),
-  periodTooShort: (kind: string, closesOn: string, earliest: string, minimumDays: number, generally: boolean): Refusal =>
+  periodTooShort: (kind: string, closesOn: string, earliest: string, minimum: Period, generally: boolean): Refusal =>
     refuse(
       'PERIOD_TOO_SHORT',
-      `Closing on ${closesOn} leaves less than ${minimumDays} days.`,
+      `Closing on ${closesOn} leaves less than ${lengthOf(minimum)}.`,
       generally ? `Close on ${earliest} or later, or record why a shorter period is right.` : `Close on ${earliest} or later.`,
-      { kind, closesOn, earliest, minimumDays },
+      { kind, closesOn, earliest, ...lengthFacts(minimum) },
     ),
+  calendarYearUnknown: ({ calendar, year }: CalendarGap): Refusal =>
+    refuse('CALENDAR_YEAR_UNKNOWN', `The calendar "${calendar}" does not say which days of ${year} are worked.`, 'Enter that year once it is announced; until then the last day cannot be known.', { calendar, year }),
   noClock: (): Refusal => refuse('NO_CLOCK_RUNS', 'No period is running that could be extended.', 'See /next.'),
   extensionTooLate: (lastDay: string): Refusal => refuse('EXTENSION_TOO_LATE', `The last day to ask was ${lastDay}.`, 'Finish in time; an overdue item is frozen, and the authority decides.', { lastDay }),
   extensionTooLong: (months: number, maxMonths: number): Refusal => refuse('EXTENSION_TOO_LONG', `An extension has from 1 to ${maxMonths} months.`, `Ask for ${maxMonths} months or less.`, { months, maxMonths }),

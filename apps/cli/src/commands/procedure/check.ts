@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { type Examined, examineProcedure, inWords, type Located, procedureShape } from '#lib/lifecycle';
+import { type Examined, examineProcedure, inWords, loadCalendars, type Located, procedureShape } from '#lib/lifecycle';
 import { exitCodes } from '../../exit-codes.js';
 import { asJson, type Terminal } from '../../terminal.js';
 import { fileNamed, shippedFiles, textOf } from './files.js';
@@ -10,12 +10,12 @@ interface Checked extends Omit<Examined, 'procedure'> {
 
 /** Everything that is wrong with every file, at once. Exit code 1 when one of them could not work, 2 when one cannot be read. */
 export async function check(words: readonly string[], { json }: { json?: boolean }, { print, endWith }: Terminal): Promise<void> {
-  const shape = await procedureShape();
+  const [shape, calendars] = await Promise.all([procedureShape(), loadCalendars()]);
   const seen = new Map<string, string>();
   const checked = words.flatMap((word) => (word === 'all' ? shippedFiles() : [fileNamed(word)])).map((file): Checked => {
     const text = textOf(file);
     if (text instanceof Error) return { file, problems: [{ file, line: 1, path: '', code: UNREADABLE, because: text.message, remedy: 'Check its path, or write `all` for those of this installation.' }], warnings: [] };
-    const { procedure, problems, warnings } = examineProcedure(file, text, shape);
+    const { procedure, problems, warnings } = examineProcedure(file, text, shape, calendars);
     const name = procedure && `${procedure.id}.v${procedure.version}`;
     const twice = name && seen.get(name);
     if (name) seen.set(name, file);

@@ -1,4 +1,4 @@
-import { examineProcedure, inWords, loadProcedures, procedureShape } from '#lib/lifecycle';
+import { examineProcedure, inWords, loadCalendars, loadProcedures, procedureShape } from '#lib/lifecycle';
 import { demonstrationCommittee } from '#lib/participants';
 import { Refused, Unusable } from '../../exit-codes.js';
 import type { Api } from '../../remote/api.js';
@@ -27,7 +27,7 @@ export async function lawOf(api: Api): Promise<Law> {
 /** The law as one file knows it: with the procedure it brings along, if it does. @throws Unusable when that one could not work. */
 export async function lawFor({ file, procedureFile }: Scenario, law: Law): Promise<Law> {
   if (!procedureFile) return law;
-  const { procedure, problems } = examineProcedure(procedureFile.path, procedureFile.text, await procedureShape());
+  const { procedure, problems } = examineProcedure(procedureFile.path, procedureFile.text, await procedureShape(), await loadCalendars());
   if (procedure) return { ...law, procedures: [...law.procedures, procedure] };
   throw new Unusable([...problems.map(inWords), `${file} brings a procedure along that could not work; nothing was played.`].join('\n'));
 }

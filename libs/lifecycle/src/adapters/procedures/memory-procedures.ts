@@ -1,5 +1,6 @@
-import { canonicalJson, dateIn, type Instant, sha256 } from '#lib/kernel';
+import { type Calendars, canonicalJson, dateIn, type Instant, sha256 } from '#lib/kernel';
 import { type NewProcedure, Procedures, type ProcedureVersion } from '../../application/procedures.js';
+import { calendarsNamed } from '../../model/periods.js';
 import type { Procedure } from '../../model/procedure.js';
 
 interface Kept {
@@ -11,12 +12,18 @@ interface Kept {
 export class MemoryProcedures extends Procedures {
   private readonly known = new Map<string, Kept>();
 
-  constructor(shipped: readonly Procedure[] = []) {
+  constructor(
+    shipped: readonly Procedure[] = [],
+    private readonly calendars: Calendars = {},
+  ) {
     super();
     for (const procedure of shipped) this.remember(procedure, shippedVersion(procedure));
   }
 
-  remember(procedure: Procedure, about: ProcedureVersion): void {
+  /** With the calendars it names: they are not part of what it says, and gain a year whenever one is announced. */
+  remember(written: Procedure, about: ProcedureVersion): void {
+    const named = calendarsNamed(written).flatMap((id) => (this.calendars[id] ? [[id, this.calendars[id]] as const] : []));
+    const procedure = named.length > 0 ? { ...written, calendars: Object.fromEntries(named) } : written;
     this.known.set(keyOf(procedure.id, procedure.version), { procedure, about });
   }
 
@@ -60,10 +67,13 @@ export const shippedVersion = (procedure: Procedure): ProcedureVersion => ({
   id: procedure.id,
   version: procedure.version,
   validFrom: procedure.validFrom,
-  hash: sha256(canonicalJson(procedure)),
+  hash: sha256(canonicalJson(asWritten(procedure))),
   origin: 'shipped',
   loadedBy: null,
   loadedAt: null,
 });
+
+/** What a procedure says, without the calendars it is counted with. */
+export const asWritten = ({ calendars: _calendars, ...written }: Procedure): Procedure => written;
 
 const keyOf = (id: string, version: number) => `${id} ${version}`;

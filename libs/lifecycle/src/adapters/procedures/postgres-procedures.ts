@@ -1,10 +1,10 @@
 import type { OnModuleInit } from '@nestjs/common';
 import type { Logger } from 'pino';
-import type { Instant } from '#lib/kernel';
+import type { Calendars, Instant } from '#lib/kernel';
 import type { Database } from '#lib/platform';
 import { type NewProcedure, Procedures, type ProcedureVersion } from '../../application/procedures.js';
 import type { Procedure } from '../../model/procedure.js';
-import { isInForce, MemoryProcedures, shippedVersion } from './memory-procedures.js';
+import { asWritten, isInForce, MemoryProcedures, shippedVersion } from './memory-procedures.js';
 import type { Shape } from './read-procedure.js';
 
 /** Carries id and version of what was kept, in the transaction that kept it. */
@@ -29,15 +29,17 @@ const about = 'id, version, valid_from::text, hash, origin, loaded_by, loaded_at
  * something else under the same name is passed over, and the log says so.
  */
 export class PostgresProcedures extends Procedures implements OnModuleInit {
-  private readonly memory = new MemoryProcedures();
+  private readonly memory: MemoryProcedures;
 
   constructor(
     private readonly database: Database,
     private readonly shipped: readonly Procedure[],
     private readonly shape: Shape,
     private readonly log: Logger,
+    calendars: Calendars = {},
   ) {
     super();
+    this.memory = new MemoryProcedures([], calendars);
   }
 
   async onModuleInit(): Promise<void> {
@@ -80,7 +82,7 @@ export class PostgresProcedures extends Procedures implements OnModuleInit {
       `WITH kept AS (INSERT INTO procedure (id, version, valid_from, hash, origin, content, text, loaded_by, loaded_at)
                      VALUES ($1, $2, $3, $4, 'loaded', $5, $6, $7, $8) ON CONFLICT DO NOTHING RETURNING id, version)
        SELECT pg_notify('${CHANNEL}', version || ' ' || id) FROM kept`,
-      [id, version, validFrom, hash, JSON.stringify(procedure), text, by, at],
+      [id, version, validFrom, hash, JSON.stringify(asWritten(procedure)), text, by, at],
     );
     const [kept] = await this.read('WHERE id = $1 AND version = $2', [id, version]);
     return { ...versionOf(kept!), added: added.length > 0 };
@@ -93,7 +95,7 @@ export class PostgresProcedures extends Procedures implements OnModuleInit {
       `INSERT INTO procedure AS kept (id, version, valid_from, hash, origin, content) VALUES ($1, $2, $3, $4, 'shipped', $5)
        ON CONFLICT (id, version) DO UPDATE SET valid_from = excluded.valid_from, hash = excluded.hash, content = excluded.content
        WHERE kept.origin = 'shipped' AND kept.hash <> excluded.hash AND NOT EXISTS (SELECT FROM standard WHERE procedure_id = $1 AND procedure_version = $2)`,
-      [id, version, validFrom, hash, JSON.stringify(procedure)],
+      [id, version, validFrom, hash, JSON.stringify(asWritten(procedure))],
     );
   }
 

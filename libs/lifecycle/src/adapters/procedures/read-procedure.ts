@@ -1,5 +1,6 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import { LineCounter, parseDocument } from 'yaml';
+import type { Calendars } from '#lib/kernel';
 import { roles } from '#lib/participants';
 import { checkProcedure, type Problem } from '../../model/check-procedure.js';
 import type { Procedure } from '../../model/procedure.js';
@@ -22,7 +23,7 @@ export interface Examined {
  * that is wrong comes back at once, in the order of its lines; of a text whose shape is wrong also what else can already be
  * seen, except inside what has the wrong shape.
  */
-export function examineProcedure(file: string, text: string, shape: Shape): Examined {
+export function examineProcedure(file: string, text: string, shape: Shape, calendars: Calendars): Examined {
   const lines = new LineCounter();
   const document = parsed(text, lines);
   if (!document) return { procedure: null, problems: [{ file, line: 1, path: '', code: 'YAML_INVALID', because: 'It is nested too deeply.', remedy: 'Write it flatter.' }], warnings: [] };
@@ -35,7 +36,7 @@ export function examineProcedure(file: string, text: string, shape: Shape): Exam
   if (content === undefined) return { procedure: null, problems: [located('', 'YAML_INVALID', { because: 'Its aliases refer to each other too often.', remedy: 'Write out what they stand for.' })], warnings: [] };
   const hasShape = shape(content);
   const misshapen = hasShape ? [] : (shape.errors ?? []).filter(({ keyword }) => keyword !== 'if' && keyword !== 'propertyNames').map((error) => located(placeOf(error), codeOf(error), inPlainWords(error)));
-  const found = hasShape ? checkProcedure(content, roles) : whatCanBeSeen(content, misshapen);
+  const found = hasShape ? checkProcedure(content, roles, calendars) : whatCanBeSeen(content, misshapen, calendars);
   const meaning = (severity: Problem['severity']) => inOrder(found.filter((problem) => problem.severity === severity).map(({ path, code, because, remedy }) => located(path, code, { because, remedy })));
   const problems = inOrder([...misshapen, ...meaning('error')]);
   return { procedure: problems.length === 0 ? (content as Procedure) : null, problems, warnings: meaning('warning') };
@@ -61,9 +62,9 @@ function plain(document: NonNullable<ReturnType<typeof parsed>>): unknown {
 }
 
 /** The checker relies on the shape; where it stumbles over a wrong one, the shape is what must be put right first. */
-function whatCanBeSeen(content: unknown, misshapen: readonly Located[]): readonly Problem[] {
+function whatCanBeSeen(content: unknown, misshapen: readonly Located[], calendars: Calendars): readonly Problem[] {
   try {
-    return checkProcedure(content as Procedure, roles).filter(({ path }) => !misshapen.some((one) => one.path === '' || path.startsWith(one.path) || one.path.startsWith(`${path}/`)));
+    return checkProcedure(content as Procedure, roles, calendars).filter(({ path }) => !misshapen.some((one) => one.path === '' || path.startsWith(one.path) || one.path.startsWith(`${path}/`)));
   } catch {
     return [];
   }

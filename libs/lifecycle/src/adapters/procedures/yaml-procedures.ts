@@ -1,18 +1,18 @@
-import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { Fault } from '#lib/kernel';
+import { join } from 'node:path';
+import { type Calendars, Fault } from '#lib/kernel';
 import { ProcedureReader } from '../../application/procedures.js';
 import type { Procedure } from '../../model/procedure.js';
+import { loadCalendars } from '../calendars/yaml-calendars.js';
 import { inWords, type Located } from './located.js';
 import { MemoryProcedures } from './memory-procedures.js';
+import { lifecycleFolder } from './own-folder.js';
 import { type Examined, examineProcedure, type Shape, shapeFrom } from './read-procedure.js';
 
 /** The repository's own procedures, with those of a further folder where one is given. Throws as `loadProcedures` does. */
 export async function loadOwnProcedures(further?: string): Promise<MemoryProcedures> {
   const own = await loadProcedures();
-  return further ? new MemoryProcedures([...own.all(), ...(await loadProcedures(further)).all()]) : own;
+  return further ? new MemoryProcedures([...own.all(), ...(await loadProcedures(further)).all()], await loadCalendars()) : own;
 }
 
 /**
@@ -20,10 +20,10 @@ export async function loadOwnProcedures(further?: string): Promise<MemoryProcedu
  * @throws Fault `PROCEDURE_INVALID` when one of them could not work, with the file, the line and the remedy of every
  * problem (`cause` holds them as a list): better not to start than to decide under half a law.
  */
-export async function loadProcedures(folder: string = ownFolder()): Promise<MemoryProcedures> {
-  const shape = await procedureShape();
+export async function loadProcedures(folder: string = lifecycleFolder('procedures')): Promise<MemoryProcedures> {
+  const [shape, calendars] = await Promise.all([procedureShape(), loadCalendars()]);
   const files = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort();
-  const read = await Promise.all(files.map(async (file) => ({ file, ...examineProcedure(file, await readFile(join(folder, file), 'utf8'), shape) })));
+  const read = await Promise.all(files.map(async (file) => ({ file, ...examineProcedure(file, await readFile(join(folder, file), 'utf8'), shape, calendars) })));
   const problems: Located[] = read.flatMap((one) => [...misnamed(one), ...one.problems]);
   const procedures = read.flatMap(({ procedure }) => procedure ?? []);
   if (files.length === 0) {
@@ -33,18 +33,19 @@ export async function loadProcedures(folder: string = ownFolder()): Promise<Memo
     const count = problems.length === 1 ? 'a problem' : `${problems.length} problems`;
     throw new Fault('PROCEDURE_INVALID', `The procedures in ${folder} have ${count}:\n${problems.map(inWords).join('\n')}\n`, 'Correct the files and start again.', { cause: problems });
   }
-  return new MemoryProcedures(procedures);
+  return new MemoryProcedures(procedures, calendars);
 }
 
 /** The shape every procedure has: schema.json, compiled. */
-export const procedureShape = async (): Promise<Shape> => shapeFrom(JSON.parse(await readFile(join(ownFolder(), 'schema.json'), 'utf8')) as object);
+export const procedureShape = async (): Promise<Shape> => shapeFrom(JSON.parse(await readFile(join(lifecycleFolder('procedures'), 'schema.json'), 'utf8')) as object);
 
 /** Reads what is handed in while the system runs. */
 export class YamlProcedureReader extends ProcedureReader {
-  private shape: Promise<Shape> | undefined;
+  private known: Promise<readonly [Shape, Calendars]> | undefined;
 
   override async read(file: string, text: string): Promise<Examined> {
-    return examineProcedure(file, text, await (this.shape ??= procedureShape()));
+    const [shape, calendars] = await (this.known ??= Promise.all([procedureShape(), loadCalendars()]));
+    return examineProcedure(file, text, shape, calendars);
   }
 }
 
@@ -52,14 +53,4 @@ function misnamed({ file, procedure }: { readonly file: string; readonly procedu
   const expected = procedure && `${procedure.id}.v${procedure.version}.yaml`;
   if (!expected || file === expected) return [];
   return [{ file, line: 1, path: '/id', code: 'FILE_MISNAMED', because: `This is version ${procedure.version} of "${procedure.id}".`, remedy: `Call the file ${expected}.` }];
-}
-
-/** This file runs from dist; the procedures stay in the sources, beside what they are the law of. */
-function ownFolder(): string {
-  const start = dirname(fileURLToPath(import.meta.url));
-  for (let folder = start; ; folder = dirname(folder)) {
-    const procedures = join(folder, 'libs', 'lifecycle', 'procedures');
-    if (existsSync(join(folder, 'package.json')) && existsSync(procedures)) return procedures;
-    if (folder === dirname(folder)) throw new Fault('PROCEDURES_MISSING', `No libs/lifecycle/procedures was found above ${start}.`, 'Run it from inside the repository.');
-  }
 }

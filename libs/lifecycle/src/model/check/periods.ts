@@ -1,5 +1,7 @@
 import { isLocalDate, startOfDay } from '#lib/kernel';
+import { lateWithin, lengthOf } from '../periods.js';
 import type { Procedure } from '../procedure.js';
+import { lengthInDays } from './lengths.js';
 import { error, type Problem, warning } from './problem.js';
 import { reachable, waysOf } from './ways.js';
 
@@ -24,15 +26,16 @@ export function checkPeriods(procedure: Procedure): readonly Problem[] {
       problems.push(error('FREEZE_WITHOUT_WAY_OUT', path, `When "${id}" runs out the item is frozen for good.`, 'Allow an extension, or mark a move `evenFrozen`.'));
     }
   }
+  const within = lateWithin(languages.late);
   languages.late.warnDays.forEach((day, i) => {
-    if (day >= languages.late.days) {
-      problems.push(error('LATE_WARNING_AFTER_END', ['languages', 'late', 'warnDays', i], `A warning on day ${day} comes after the ${languages.late.days} days are over.`, `Warn before day ${languages.late.days}.`));
+    if (day >= lengthInDays(within)) {
+      problems.push(error('LATE_WARNING_AFTER_END', ['languages', 'late', 'warnDays', i], `A warning on day ${day} comes after the ${lengthOf(within)} are over.`, 'Warn before they are.'));
     }
   });
   return problems;
 }
 
-function isZone(zone: string): boolean {
+export function isZone(zone: string): boolean {
   try {
     startOfDay('2000-01-01', zone);
     return true;

@@ -1,7 +1,7 @@
-import { type Outcome, written } from '#lib/kernel';
+import { isGap, type Outcome, written } from '#lib/kernel';
 import type { DecideExtension, RequestExtension } from '../commands.js';
 import type { StandardEvent } from '../events.js';
-import { clockRunning, today } from '../periods.js';
+import { clockExtended, limitOf, today, zoneOf } from '../periods.js';
 import type { Procedure } from '../procedure.js';
 import { refusals } from '../refusals.js';
 import type { RunningClock, Underway } from '../standard.js';
@@ -19,7 +19,7 @@ export function requestExtension(standard: Underway, { months, reason, by, at }:
   if (notEntitled) return notEntitled;
   const said = written(reason);
   if (clock.asked?.months === months && (clock.asked.reason ?? said) === said) return [];
-  const on = today(at, procedure.zone);
+  const on = today(at, zoneOf(limitOf(running.kind), procedure));
   if (clock.lastDayToAsk && on > clock.lastDayToAsk) return refusals.extensionTooLate(clock.lastDayToAsk);
   if (clock.extensions >= law.times) return refusals.extensionUsedUp(law.times);
   if (!Number.isInteger(months) || months < 1 || months > law.maxMonths) return refusals.extensionTooLong(months, law.maxMonths);
@@ -51,8 +51,9 @@ export function decideExtension(standard: Underway, command: DecideExtension, pr
   if (clock.extensions >= law.times) return refusals.extensionUsedUp(law.times);
   const months = command.months ?? clock.asked?.months ?? 0;
   if (!Number.isInteger(months) || months < 1 || months > law.maxMonths) return refusals.extensionTooLong(months, law.maxMonths);
-  const from = clock.state === 'lapsed' ? today(at, procedure.zone) : clock.dueOn;
-  return [{ type: 'ExtensionDecided', clock: id, granted, reason, until: clockRunning(kind, from, months, procedure.zone, at), at }];
+  const from = clock.state === 'lapsed' ? today(at, zoneOf(limitOf(kind), procedure)) : clock.dueOn;
+  const until = clockExtended(kind, from, months, procedure, at);
+  return isGap(until) ? refusals.calendarYearUnknown(until) : [{ type: 'ExtensionDecided', clock: id, granted, reason, until, at }];
 }
 
 function extendable(standard: Underway, procedure: Procedure, states: readonly RunningClock['state'][]) {

@@ -1,12 +1,12 @@
 import { disposeComments, lodgeComment } from '#lib/consultation';
-import { endOfDay, type Outcome, plusDays, startOfDay } from '#lib/kernel';
+import { endOfDay, isGap, type Outcome, plusDays, startOfDay } from '#lib/kernel';
 import type { DisposeComments, LodgeComment, OpenConsultation } from '../commands.js';
 import type { StandardEvent } from '../events.js';
 import { isOfThisRound } from '../gates.js';
 import { languageBehind, languagesInStep, mustKeepStep } from '../language-gates.js';
 import { named } from '../named.js';
 import { isNoticeDueAgain } from '../patents.js';
-import { periodFrom, today } from '../periods.js';
+import { minimumOf, periodFrom, today, zoneOf } from '../periods.js';
 import { each, revisionsOf, unmetOfText } from '../present-text.js';
 import type { Procedure } from '../procedure.js';
 import { refusals } from '../refusals.js';
@@ -26,10 +26,14 @@ export function openConsultation(standard: Underway, command: OpenConsultation, 
   const ofThisRound = isOfThisRound(standard, kind);
   const again = held?.closed && isNoticeDueAgain(kind, standard, procedure);
   if (held && !again && (ofThisRound || !held.closed)) return ofThisRound && held.closesOn === closesOn ? [] : refusals.consultationHeld(kind);
-  const opensOn = today(at, procedure.zone);
-  const earliest = periodFrom(opensOn, law.minimumDays, procedure.zone).lastDay;
+  const minimum = minimumOf(law);
+  const zone = zoneOf(minimum, procedure);
+  const opensOn = today(at, zone);
+  const shortest = periodFrom(opensOn, minimum, procedure);
+  if (isGap(shortest)) return refusals.calendarYearUnknown(shortest);
+  const earliest = shortest.lastDay;
   const shorterAllowed = law.generally && standard.overrides[`period:${kind}`] !== undefined;
-  if (closesOn <= opensOn || (closesOn < earliest && !shorterAllowed)) return refusals.periodTooShort(kind, closesOn, earliest, law.minimumDays, law.generally);
+  if (closesOn <= opensOn || (closesOn < earliest && !shorterAllowed)) return refusals.periodTooShort(kind, closesOn, earliest, minimum, law.generally);
   // The text may have been revised since the stage was entered: what is laid out is what the stage was opened for, in step.
   const behind = law.inLanguages ? each([...unmetOfText(standard, procedure), ...languagesInStep({ level: 'complete', orExcused: true }, standard, procedure)]) : [];
   if (behind.length > 0) return refusals.gatesShut(`consultation:${kind}`, behind);
@@ -43,11 +47,11 @@ export function openConsultation(standard: Underway, command: OpenConsultation, 
       revision: standard.text.revision,
       opensOn,
       closesOn,
-      closesAt: endOfDay(closesOn, procedure.zone),
+      closesAt: endOfDay(closesOn, zone),
       languages,
       ...(standard.text.revision > 0 ? { texts: revisionsOf(standard, languages) } : {}),
       warnAt: law.warnDays
-        .map((daysLeft) => ({ daysLeft, at: startOfDay(plusDays(closesOn, 1 - daysLeft), procedure.zone) }))
+        .map((daysLeft) => ({ daysLeft, at: startOfDay(plusDays(closesOn, 1 - daysLeft), zone) }))
         .filter((warning) => warning.at > at),
       at,
     },

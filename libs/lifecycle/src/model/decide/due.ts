@@ -1,5 +1,5 @@
 import { closeConsultation } from '#lib/consultation';
-import { isRefusal, msOf, type Outcome } from '#lib/kernel';
+import { isRefusal, msOf, type Outcome, joined } from '#lib/kernel';
 import type { ReachDueDate, Supersede } from '../commands.js';
 import { dueDates } from '../due-dates.js';
 import type { StandardEvent } from '../events.js';
@@ -54,13 +54,13 @@ function closedLate(outcome: Outcome<StandardEvent>, { dueAt, lateMs }: { dueAt:
   return outcome.map((event) => (event.type === 'BallotClosed' || event.type === 'ConsultationClosed' ? { ...event, dueAt, lateMs } : event));
 }
 
-function intoForce(standard: Underway, fired: { dueAt: string; lateMs: number; at: string }, procedure: Procedure): readonly StandardEvent[] {
+function intoForce(standard: Underway, fired: { dueAt: string; lateMs: number; at: string }, procedure: Procedure): Outcome<StandardEvent> {
   const { number, implementsOn } = standard.publication!;
   const move = procedure.moves.find(({ automatic, from }) => automatic === 'implementation' && from.includes(standard.stage));
-  return [
-    { type: 'EnteredIntoForce', number, implementsOn, replaces: standard.replaces, ...(standard.replacedNumber ? { replacedNumber: standard.replacedNumber } : {}), ...fired },
-    ...(move ? entering(standard, move, {}, fired.at, procedure) : []),
-  ];
+  return joined<StandardEvent>(
+    [{ type: 'EnteredIntoForce', number, implementsOn, replaces: standard.replaces, ...(standard.replacedNumber ? { replacedNumber: standard.replacedNumber } : {}), ...fired }],
+    move ? entering(standard, move, {}, fired.at, procedure) : [],
+  );
 }
 
 /** The harmonized code of a withdrawn standard. */

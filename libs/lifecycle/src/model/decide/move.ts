@@ -1,12 +1,13 @@
-import { daysBetween, isRefusal, type Instant, type Outcome, type Refusal, type Unmet, written } from '#lib/kernel';
+import { type Instant, type LocalDate, type Outcome, type Refusal, joined, type Unmet, written } from '#lib/kernel';
 import type { MakeMove } from '../commands.js';
 import type { StandardEvent } from '../events.js';
 import { unmetBy } from '../gates.js';
 import { named } from '../named.js';
-import { clockResumed, clockRunning, today } from '../periods.js';
+import { today } from '../periods.js';
 import type { Move, Procedure } from '../procedure.js';
 import { refusals } from '../refusals.js';
 import type { Underway } from '../standard.js';
+import { clocksOf } from './clock-events.js';
 import { unlessEntitled } from './entitled.js';
 import { publication, reviewScheduled } from './publish.js';
 
@@ -27,7 +28,7 @@ export function makeMove(standard: Underway, command: MakeMove, procedure: Proce
   if (unmet.length > 0) return refusals.gatesShut(move.id, unmet);
 
   const published = move.publishes ? publication(standard, move, command, procedure) : [];
-  return isRefusal(published) ? published : [...published, ...entering(standard, move, command.details, command.at, procedure)];
+  return joined<StandardEvent>(published, entering(standard, move, command.details, command.at, procedure, move.publishes && command.publication?.announcedOn));
 }
 
 /** Made once, with what came with it then: other dates or details are a change, and no repetition. */
@@ -41,9 +42,9 @@ function unlessAskedOtherwise({ publication: published, arrivedWith = {} }: Unde
 export const unmetConditions = (standard: Underway, move: Move, procedure: Procedure): readonly Unmet[] =>
   move.gates.flatMap((gate) => unmetBy(gate, standard, procedure));
 
-export function entering(standard: Underway, move: Move, details: Readonly<Record<string, string>>, at: Instant, procedure: Procedure): readonly StandardEvent[] {
+export function entering(standard: Underway, move: Move, details: Readonly<Record<string, string>>, at: Instant, procedure: Procedure, announcedOn?: LocalDate): Outcome<StandardEvent> {
   const on = today(at, procedure.zone);
-  return [
+  const entered: StandardEvent[] = [
     {
       type: 'StageEntered',
       from: standard.stage,
@@ -55,23 +56,8 @@ export function entering(standard: Underway, move: Move, details: Readonly<Recor
       ...(procedure.stages[move.to]?.terminal ? { ends: on } : {}),
       at,
     },
-    ...(move.stops ?? []).filter((clock) => standard.clocks[clock]?.state === 'running').map((clock): StandardEvent => ({ type: 'ClockStopped', clock, on, at })),
-    ...(move.resumes ?? []).filter((clock) => standard.clocks[clock]?.state === 'stopped').map((clock) => resumed(standard, clock, at, procedure)),
-    ...(move.starts ?? []).map((clock): StandardEvent => {
-      const kind = procedure.clocks[clock]!;
-      return { type: 'ClockStarted', clock, startedOn: on, onLapse: kind.onLapse, ...clockRunning(kind, on, kind.months, procedure.zone, at), at };
-    }),
-    ...(move.renewsReview ? [reviewScheduled(on, procedure, at)] : []),
   ];
-}
-
-/** A clock runs on from the day of the return. Where the day it stopped was not kept, the stage it stopped with was entered on it. */
-function resumed(standard: Underway, id: string, at: Instant, procedure: Procedure): StandardEvent {
-  const clock = standard.clocks[id]!;
-  const resumedOn = today(at, procedure.zone);
-  const stoppedOn = clock.stoppedOn ?? today(standard.stageSince, procedure.zone);
-  const running = clockResumed(procedure.clocks[id]!, clock, stoppedOn, resumedOn, procedure.zone, at);
-  return { type: 'ClockResumed', clock: id, stoppedOn, resumedOn, daysUsed: daysBetween(clock.startedOn, resumedOn) - daysBetween(clock.dueOn, running.dueOn), ...running, at };
+  return joined<StandardEvent>(entered, clocksOf(move, standard, announcedOn, at, procedure), move.renewsReview ? reviewScheduled(on, procedure, at) : []);
 }
 
 /** Consultations whose answers the move asks for: whoever relied on them may rely on them for good. */

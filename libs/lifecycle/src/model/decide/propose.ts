@@ -1,4 +1,4 @@
-import { isRefusal, type Outcome, type Refusal, startOfDay } from '#lib/kernel';
+import { isRefusal, joined, type Outcome, type Refusal, startOfDay } from '#lib/kernel';
 import type { ObserveStandard, ProposeStandard } from '../commands.js';
 import type { StandardEvent } from '../events.js';
 import type { Procedure } from '../procedure.js';
@@ -48,8 +48,7 @@ export function observeStandard(standard: Standard, command: ObserveStandard, pr
   const takesEffectAt = startOfDay(implementsOn, procedure.zone);
   const inForce = Object.entries(procedure.stages).find(([, stage]) => stage.inForce)![0];
   const published = procedure.moves.find((move) => move.publishes === 'edition')!.to;
-  return [
-    {
+  const observed: StandardEvent = {
       type: 'StandardObserved',
       id: command.id,
       procedure: { id: procedure.id, version: procedure.version },
@@ -61,7 +60,6 @@ export function observeStandard(standard: Standard, command: ObserveStandard, pr
       source: command.source,
       proposer: by.id,
       at,
-    },
-    reviewScheduled(announcedOn, procedure, at),
-  ];
+    };
+  return joined<StandardEvent>([observed], reviewScheduled(announcedOn, procedure, at));
 }

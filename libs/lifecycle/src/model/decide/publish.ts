@@ -1,9 +1,9 @@
-import { endOfDay, type Instant, type LocalDate, type Outcome, plusDays, plusMonths, type Refusal, startOfDay, type Zone } from '#lib/kernel';
+import { daysBetween, type Instant, isGap, type LocalDate, type Outcome, plusDays, type Refusal, startOfDay, joined, type Zone } from '#lib/kernel';
 import type { LanguageVersion } from '#lib/languages';
 import type { MakeMove } from '../commands.js';
 import type { StandardEvent } from '../events.js';
 import { languageBehind, mustKeepStep } from '../language-gates.js';
-import { today } from '../periods.js';
+import { lateWithin, periodFrom, reviewEvery, today, zoneOf } from '../periods.js';
 import type { Move, Procedure } from '../procedure.js';
 import { refusals } from '../refusals.js';
 import type { Underway } from '../standard.js';
@@ -26,8 +26,7 @@ export function publication(standard: Underway, move: Move, { publication: given
   const withIt = (version: LanguageVersion) =>
     (mustKeepStep(version) && !version.late) || (version.mode === 'parallel' && version.submittedOn !== null && isReady(version)) || (amends !== null && version.published !== null && isReady(version));
   const together = Object.values(standard.languages).filter(withIt);
-  const { late } = procedure.languages;
-  return [
+  const published: StandardEvent[] = [
     {
       type: 'StandardPublished',
       number,
@@ -42,22 +41,10 @@ export function publication(standard: Underway, move: Move, { publication: given
     ...together.map(
       ({ language, revision, baseRevision }): StandardEvent => ({ type: 'LanguagePublished', language, revision, baseRevision, number, announcedOn, at }),
     ),
-    ...(amends ? [] : Object.values(standard.languages))
-      .filter((version) => version.late)
-      .map(
-        ({ language }): StandardEvent => ({
-          type: 'LanguageDue',
-          language,
-          dueOn: plusDays(announcedOn, late.days),
-          warnAt: [
-            ...late.warnDays.map((day) => ({ day, at: startOfDay(plusDays(announcedOn, day), procedure.zone) })).filter((warning) => warning.at > at),
-            { day: late.days, at: endOfDay(plusDays(announcedOn, late.days), procedure.zone) },
-          ],
-          at,
-        }),
-      ),
-    ...(amends ? [] : [reviewScheduled(announcedOn, procedure, at)]),
   ];
+  if (amends) return published;
+  const excused = Object.values(standard.languages).filter((version) => version.late);
+  return joined<StandardEvent>(published, ...excused.map(({ language }) => languageDue(language, announcedOn, procedure, at)), reviewScheduled(announcedOn, procedure, at));
 }
 
 /** An announcement is a fact by the day it is recorded, and not older than what made it possible. */
@@ -81,14 +68,20 @@ export const datesOutOfOrder = (announcedOn: LocalDate, implementsOn: LocalDate,
 };
 
 /** The next periodic review: at the latest so many years on (Standardization Law art. 29; the start day is by design). */
-export function reviewScheduled(from: LocalDate, procedure: Procedure, at: Instant): StandardEvent {
-  const { years, warnDays } = procedure.review;
-  const dueOn = plusMonths(from, years * 12);
-  return {
-    type: 'ReviewScheduled',
-    dueOn,
-    warnAt: warnDays.map((daysLeft) => ({ daysLeft, at: startOfDay(plusDays(dueOn, -daysLeft), procedure.zone) })).filter((warning) => warning.at > at),
-    dueAt: endOfDay(dueOn, procedure.zone),
-    at,
-  };
+export function reviewScheduled(from: LocalDate, procedure: Procedure, at: Instant): Outcome<StandardEvent> {
+  const every = reviewEvery(procedure.review);
+  const due = periodFrom(from, every, procedure);
+  if (isGap(due)) return refusals.calendarYearUnknown(due);
+  const warnAt = procedure.review.warnDays.map((daysLeft) => ({ daysLeft, at: startOfDay(plusDays(due.lastDay, -daysLeft), zoneOf(every, procedure)) })).filter((warning) => warning.at > at);
+  return [{ type: 'ReviewScheduled', dueOn: due.lastDay, warnAt, dueAt: due.endsAt, at }];
+}
+
+/** A version that was excused is due so long after the announcement of the base text, and is asked for on the way. */
+function languageDue(language: string, announcedOn: LocalDate, procedure: Procedure, at: Instant): Outcome<StandardEvent> {
+  const { late } = procedure.languages;
+  const within = lateWithin(late);
+  const due = periodFrom(announcedOn, within, procedure);
+  if (isGap(due)) return refusals.calendarYearUnknown(due);
+  const warnAt = late.warnDays.map((day) => ({ day, at: startOfDay(plusDays(announcedOn, day), zoneOf(within, procedure)) })).filter((warning) => warning.at > at);
+  return [{ type: 'LanguageDue', language, dueOn: due.lastDay, warnAt: [...warnAt, { day: daysBetween(announcedOn, due.lastDay), at: due.endsAt }], at }];
 }

@@ -66,7 +66,7 @@ export class Watch {
       case 'ConsultationOpened': {
         const law = this.procedure.consultations[event.kind]!;
         const exempted = this.exempted.delete(`period:${event.kind}`);
-        this.never(event.closesOn < plusDays(event.opensOn, law.minimumDays) && !(law.generally && exempted), `${event.kind} was opened for less than ${law.minimumDays} days`);
+        this.never(event.closesOn < plusDays(event.opensOn, law.minimumDays!) && !(law.generally && exempted), `${event.kind} was opened for less than ${law.minimumDays} days`);
         const parallel = Object.values(before.languages).filter(({ mode, late, required }) => mode === 'parallel' && required && !late);
         if (event.kind === 'patent-notice') this.unnoticed.clear();
         this.never(law.inLanguages && parallel.some((version) => !event.languages.includes(version.language) || !isTrueToBase(version, before)), 'a consultation was opened without a language version');
