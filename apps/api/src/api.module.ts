@@ -19,6 +19,7 @@ import { FindReadiness } from './health/readiness.js';
 import { Acting } from './lifecycle/acting.js';
 import { Explanations } from './lifecycle/explanations.js';
 import { DocumentsController } from './lifecycle/documents.controller.js';
+import { MigrationsController } from './lifecycle/migrations.controller.js';
 import { MovesController } from './lifecycle/moves.controller.js';
 import { ProceduresController } from './lifecycle/procedures.controller.js';
 import { StandardsController, TasksController } from './lifecycle/standards.controller.js';
@@ -47,6 +48,7 @@ const controllers = [
   MovesController,
   DocumentsController,
   ProceduresController,
+  MigrationsController,
   ConsultationController,
   BallotsController,
   TextsController,

@@ -8,6 +8,7 @@ export { explain, type Explained, type ExplainedMove, type Period, type Telling 
 export { evolve } from './model/evolve.js';
 export { extensionOf, mediaTypeOfName, mediaTypes } from './model/media-types.js';
 export { type Next, nextFor, type PossibleMove, type Task, tasksOf } from './model/next.js';
+export type { MigrationRules } from './model/migrate.js';
 export type * from './model/procedure.js';
 export { refusals } from './model/refusals.js';
 export type * from './model/standard.js';
@@ -20,6 +21,8 @@ export { verifyChain } from './adapters/verify-chain.js';
 export { type Asked, type AskOptions, AskStandard, changeFor } from './application/ask-standard.js';
 export { AttachDocumentHandler, Documents, type StoredDocument } from './application/attach-document.handler.js';
 export { type ContentCheck, type Mismatch, MISMATCHES_TOLD } from './application/content-check.js';
+export { type BatchAsked, type BatchDone, MigrateStandards, type PlanAsked } from './application/migrate-standards.js';
+export { type MigrationPlan, Migrations, type PlannedStandard, type PlanProgress } from './application/migrations.js';
 export { OpenBallotHandler } from './application/open-ballot.handler.js';
 export { type ExplainedStandard, ExplainStandard, type WhatIf } from './application/explain-standard.js';
 export { type LoadedProcedure, LoadProcedureHandler } from './application/load-procedure.handler.js';

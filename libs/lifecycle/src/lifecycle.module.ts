@@ -7,6 +7,7 @@ import { BootCheck } from './adapters/boot-check.js';
 import { DirectoryCommittees } from './adapters/directory-committees.js';
 import { DueWheel } from './adapters/due-wheel.js';
 import { PostgresDocuments } from './adapters/postgres-documents.js';
+import { PostgresMigrations } from './adapters/postgres-migrations.js';
 import { PostgresStandardQueries } from './adapters/postgres-standard-queries.js';
 import { PostgresStandards } from './adapters/postgres-standards.js';
 import { PostgresProcedures } from './adapters/procedures/postgres-procedures.js';
@@ -15,6 +16,8 @@ import { Reactions } from './adapters/reactions.js';
 import { AskStandard } from './application/ask-standard.js';
 import { AttachDocumentHandler, Documents } from './application/attach-document.handler.js';
 import { Committees } from './application/committees.js';
+import { MigrateStandards } from './application/migrate-standards.js';
+import { Migrations } from './application/migrations.js';
 import { OpenBallotHandler } from './application/open-ballot.handler.js';
 import { ExplainStandard } from './application/explain-standard.js';
 import { LoadProcedureHandler } from './application/load-procedure.handler.js';
@@ -36,9 +39,11 @@ import { Standards } from './application/standards.js';
     { provide: Committees, useClass: DirectoryCommittees },
     { provide: Documents, useClass: PostgresDocuments },
     { provide: StandardQueries, useClass: PostgresStandardQueries },
+    { provide: Migrations, useClass: PostgresMigrations },
     AskStandard,
     LoadProcedureHandler,
     ExplainStandard,
+    MigrateStandards,
     ProposeStandardHandler,
     OpenBallotHandler,
     AttachDocumentHandler,
@@ -46,7 +51,7 @@ import { Standards } from './application/standards.js';
     Reactions,
     BootCheck,
   ],
-  exports: [Procedures, LoadProcedureHandler, ExplainStandard, Standards, Documents, StandardQueries, AskStandard, ProposeStandardHandler, OpenBallotHandler, AttachDocumentHandler, DueWheel, Reactions],
+  exports: [Procedures, LoadProcedureHandler, ExplainStandard, Standards, Documents, StandardQueries, AskStandard, MigrateStandards, Migrations, ProposeStandardHandler, OpenBallotHandler, AttachDocumentHandler, DueWheel, Reactions],
 })
 export class LifecycleModule {}
 

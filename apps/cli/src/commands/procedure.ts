@@ -4,6 +4,7 @@ import { table } from '../table.js';
 import { asJson, type Terminal } from '../terminal.js';
 import { examples } from './help.js';
 import { check } from './procedure/check.js';
+import { migrationCommands } from './procedure/migrations.js';
 import { type LoadOptions, load } from './procedure/load.js';
 import { connecting } from './connection.js';
 
@@ -26,6 +27,7 @@ export function procedureCommands(program: Command, terminal: Terminal): void {
     .argument('<files...>', 'procedure files')
     .addHelpText('after', `${examples('npm run lockstep -- procedure load db4401.v1.yaml', 'npm run lockstep -- procedure load db4401.v1.yaml --url http://localhost:3000 --email authority@example.org')}\n\nAsks as the demonstration authority where nobody else is named.`)
     .action((files: string[], options: LoadOptions) => load(files, options, terminal));
+  migrationCommands(procedure, terminal);
 }
 
 async function list({ json }: { json?: boolean }, { print }: Terminal): Promise<void> {

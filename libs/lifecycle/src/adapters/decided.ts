@@ -32,6 +32,8 @@ export interface Decided {
   readonly changed: Partial<Underway>;
   /** Nothing of the kept state stays: a member is gone, which merging would not take away. */
   readonly whole: boolean;
+  /** Its procedure is another one from here on. */
+  readonly repinned: boolean;
   readonly condition: string;
   readonly head: string;
   readonly actor: Actor;
@@ -51,36 +53,37 @@ const reactsTo: ReadonlySet<string> = new Set(['EnteredIntoForce']);
 /** The number a published standard has taken the place of: claimed with its own, so that nobody else can. */
 export const replacedBy = ({ publication, replacedNumber }: Underway): string | null => (publication ? (replacedNumber ?? null) : null);
 
-/** Turns events into the rows of one commit. */
-export function decidedRows(change: Change, loaded: Loaded, events: readonly StandardEvent[], procedure: Procedure): Decided {
-  let state = loaded.standard;
+/** Turns events into the rows of one commit. `lawOf` is the procedure a state is under: an event may have changed it. */
+export function decidedRows(change: Change, loaded: Loaded, events: readonly StandardEvent[], lawBefore: Procedure, lawOf: (standard: Standard) => Procedure = () => lawBefore): Decided {
+  const after = events.reduce(evolve, loaded.standard);
+  const law = lawOf(after);
   let previous = loaded.head;
   const written: WrittenEvent[] = [];
   const standing: { person: string; role: string }[] = [];
   for (const event of events) {
-    state = evolve(state, event);
     const body = bodyOf(event);
     const link = { standardId: change.standardId, position: loaded.version + written.length + 1, type: event.type, at: event.at, actor: change.by.id, body, previous };
     previous = hashOf(link);
-    written.push({ ...link, hash: previous, told: toldOf(event, procedure) });
+    written.push({ ...link, hash: previous, told: toldOf(event, law) });
     if (event.type === 'StandardProposed') standing.push({ person: event.proposer, role: 'proposer' });
     if (event.type === 'CommentReceived') standing.push({ person: event.author, role: 'commenter' });
   }
-  const underway = state as Underway;
+  const underway = after as Underway;
   return {
     id: change.standardId,
     before: loaded.version,
     after: loaded.version + written.length,
     state: underway,
     ...changedMembers(loaded.standard, underway),
-    condition: conditionOf(underway, procedure),
+    repinned: loaded.standard.is === 'underway' && loaded.standard.procedure !== underway.procedure,
+    condition: conditionOf(underway, law),
     head: previous,
     actor: change.by,
     at: change.at,
     events: written,
     reactions: written.filter(({ type }) => reactsTo.has(type)).map(({ position }) => position),
-    due: dueChanges(loaded.standard, state),
-    tasks: taskChanges(loaded.standard, state, procedure),
+    due: dueChanges(loaded.standard, after),
+    tasks: taskChanges({ standard: loaded.standard, law: lawBefore }, { standard: after, law }),
     standing,
     change,
     recorded: events.map((event, index) => ({ position: loaded.version + index + 1, type: event.type, at: event.at, body: event })),

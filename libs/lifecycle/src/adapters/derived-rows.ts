@@ -33,9 +33,14 @@ export function dueChanges(before: Standard, after: Standard): RowChanges<DueRow
 
 const tasksIn = remembering((standard: Standard, procedure: Procedure): readonly TaskRow[] => (standard.is === 'underway' ? tasksOf(standard, procedure) : []));
 
-export function taskChanges(before: Standard, after: Standard, procedure: Procedure): RowChanges<TaskRow> {
-  const of = (standard: Standard) => tasksIn(standard, procedure);
-  return differing(of(before), of(after), (a, b) => a.dueAt === b.dueAt && JSON.stringify(a.facts) === JSON.stringify(b.facts));
+/** A state and the procedure it is under. */
+export interface Under {
+  readonly standard: Standard;
+  readonly law: Procedure;
+}
+
+export function taskChanges(before: Under, after: Under): RowChanges<TaskRow> {
+  return differing(tasksIn(before.standard, before.law), tasksIn(after.standard, after.law), (a, b) => a.dueAt === b.dueAt && JSON.stringify(a.facts) === JSON.stringify(b.facts));
 }
 
 /** What was derived from a state after one change is what it is compared with at the next. A state never changes. */

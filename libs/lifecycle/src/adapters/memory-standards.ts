@@ -129,7 +129,7 @@ export class MemoryStandards extends Standards {
     const outcome = ask(loaded.standard, procedure);
     if (isRefusal(outcome)) return refusedWith(outcome);
     if (outcome.length === 0) return done(loaded.version, []);
-    return decidedRows(change, loaded, outcome, procedure);
+    return decidedRows(change, loaded, outcome, procedure, (after) => this.procedureFor(after, change)!);
   }
 
   private keep(rows: Decided): Settled<Recorded> {

@@ -129,7 +129,7 @@ export class PostgresStandards extends Standards {
     const procedure = this.procedureOf(loaded.standard) ?? change.procedure;
     const outcome = unlessReady(change, loaded, procedure) ?? ask(loaded.standard, procedure!);
     if (isRefusal(outcome)) return outcome;
-    return outcome.length === 0 ? 'nothing' : decidedRows(change, loaded, outcome, procedure!);
+    return outcome.length === 0 ? 'nothing' : decidedRows(change, loaded, outcome, procedure!, (after) => this.procedureOf(after)!);
   }
 
   /** Asks; settles what needs no writing. */
@@ -195,7 +195,7 @@ export class PostgresStandards extends Standards {
         const outcome = ask(loaded.standard, procedure!);
         if (isRefusal(outcome)) throw new RolledBack(refusedWith(outcome));
         if (outcome.length === 0) throw new RolledBack(done(loaded.version, []));
-        const rows = decidedRows(change, loaded, outcome, procedure!);
+        const rows = decidedRows(change, loaded, outcome, procedure!, (after) => this.procedureOf(after)!);
         const { rows: won } = await tx.query<{ id: string }>(writeStatement([rows]));
         if (won.length === 0) throw new RolledBack(undefined);
         await alongside?.();

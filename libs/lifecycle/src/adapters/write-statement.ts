@@ -22,7 +22,7 @@ export function writeStatement(batch: readonly Decided[]): Statement {
   const rows = rowsOf(sorted);
   const sent = new Parameters();
   const parts: string[] = [];
-  const names = ['write-standards'];
+  const names = ['write-standards', ...(rows.repinned.length > 0 ? ['p'] : [])];
   const when = <Row>(name: string, some: readonly Row[], part: () => string) => {
     if (some.length === 0) return;
     names.push(initialsOf(name));
@@ -35,8 +35,10 @@ export function writeStatement(batch: readonly Decided[]): Statement {
   WHERE key IS NULL OR (SELECT r.version FROM command_receipt r WHERE r.actor = t.actor AND r.key = t.key) IS NULL
 ), changed AS (
   UPDATE standard s SET version = i.after, stage = i.stage, condition = i.condition, number = i.number, replaced = coalesce(i.replaced, s.replaced), head = i.head, changed_at = i.at,
-    state = CASE WHEN i.whole THEN i.changed ELSE s.state || i.changed END
-  FROM input i WHERE s.id = i.id AND s.version = i.before RETURNING s.id
+    state = CASE WHEN i.whole THEN i.changed ELSE s.state || i.changed END${rows.repinned.length > 0 ? `,
+    procedure_id = coalesce(p.procedure_id, s.procedure_id), procedure_version = coalesce(p.procedure_version, s.procedure_version)
+  FROM input i LEFT JOIN ${sent.rows('p', rows.repinned, columns.repinned)} USING (id)` : `
+  FROM input i`} WHERE s.id = i.id AND s.version = i.before RETURNING s.id
 )`);
   when('created', rows.created, () => `created AS (
   INSERT INTO standard (id, version, procedure_id, procedure_version, committee_id, title, base_language, stage, condition, number, state, head, proposed_at, changed_at)

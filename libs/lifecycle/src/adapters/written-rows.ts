@@ -16,6 +16,7 @@ export function rowsOf(batch: readonly Decided[]) {
   const each = <Row extends object>(rows: (decided: Decided) => readonly Row[]): Of<Row>[] => batch.flatMap((decided) => rows(decided).map((row) => ({ id: decided.id, ...row })));
   return {
     created: batch.filter(({ before }) => before === 0),
+    repinned: batch.filter(({ repinned }) => repinned),
     events: batch.flatMap(({ events }) => events),
     work: each(workOf),
     due: each(({ due }) => due.put),
@@ -58,6 +59,12 @@ const created: Columns<Decided> = {
   committee_id: ['uuid', (d) => d.state.committee],
   base_language: ['text', (d) => d.state.text.language],
   title: ['jsonb', (d) => JSON.stringify(d.state.title)],
+};
+
+const repinned: Columns<Decided> = {
+  id: ['uuid', (d) => d.id],
+  procedure_id: ['text', (d) => d.state.procedure.id],
+  procedure_version: ['int', (d) => d.state.procedure.version],
 };
 
 const event: Columns<WrittenEvent> = {
@@ -107,4 +114,4 @@ const standing: Columns<Of<{ readonly person: string; readonly role: string }>> 
 const receipt: Columns<Decided> = { id: ['uuid', (d) => d.id], request: ['text', (d) => d.change.receipt!.request] };
 
 /** How each kind of row is sent. */
-export const columns = { standard, created, event, work, due, task, dropped, standing, receipt };
+export const columns = { standard, created, repinned, event, work, due, task, dropped, standing, receipt };

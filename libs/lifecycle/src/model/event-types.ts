@@ -25,6 +25,7 @@ const decoders: Readonly<Record<StandardEvent['type'], true>> = {
   ReviewScheduled: true,
   ReviewWarned: true,
   StandardSuperseded: true,
+  ProcedureChanged: true,
   BallotOpened: true,
   VoteCast: true,
   BallotClosed: true,

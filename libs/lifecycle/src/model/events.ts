@@ -2,7 +2,7 @@ import type { BallotEvent } from '#lib/ballots';
 import type { ConsultationEvent } from '#lib/consultation';
 import type { Instant, LocalDate } from '#lib/kernel';
 import type { ChangeClass, Lag, LanguageEvent, PublishedPageName } from '#lib/languages';
-import type { Adoption, Declaration, RunningClock, Underway } from './standard.js';
+import type { Adoption, Declaration, MigrationStep, RunningClock, Underway } from './standard.js';
 
 /** Everything that can have happened to a standard. Past facts, complete in themselves: the log alone rebuilds the state. */
 export type StandardEvent = LifecycleEvent | BallotEvent | ConsultationEvent | LanguageEvent;
@@ -115,5 +115,15 @@ export type LifecycleEvent =
   | { readonly type: 'EnteredIntoForce'; readonly number: string; readonly implementsOn: LocalDate; readonly replaces: string | null; readonly replacedNumber?: string; readonly dueAt: Instant; readonly lateMs: number; readonly at: Instant }
   | { readonly type: 'ReviewScheduled'; readonly dueOn: LocalDate; readonly warnAt: readonly { readonly daysLeft: number; readonly at: Instant }[]; readonly dueAt: Instant; readonly at: Instant }
   | { readonly type: 'ReviewWarned'; readonly daysLeft: number; readonly dueOn: LocalDate; readonly dueAt: Instant; readonly lateMs: number; readonly at: Instant }
-  | { readonly type: 'StandardSuperseded'; readonly by: string; readonly number: string; readonly stage: string; readonly on: LocalDate; readonly at: Instant };
-
+  | { readonly type: 'StandardSuperseded'; readonly by: string; readonly number: string; readonly stage: string; readonly on: LocalDate; readonly at: Instant }
+  | ({
+      readonly type: 'ProcedureChanged';
+      readonly plan: string;
+      /** Taken back under the version it came from. */
+      readonly back: boolean;
+      readonly from: { readonly id: string; readonly version: number };
+      readonly to: { readonly id: string; readonly version: number };
+      /** Nobody was told: whoever carried out the plan chose so. */
+      readonly muted: boolean;
+      readonly at: Instant;
+    } & MigrationStep);

@@ -2,9 +2,10 @@ import { evolveBallot, type BallotEvent } from '#lib/ballots';
 import { type ConsultationEvent, evolveConsultation, settled } from '#lib/consultation';
 import { afterBaseRevision, evolveLanguage, type LanguageEvent, newLanguageVersion } from '#lib/languages';
 import type { StandardEvent } from './events.js';
+import { heldAtOf } from './migrate.js';
 import { named } from './named.js';
 import { evolvePatent, knownIn } from './patents.js';
-import type { BaseText, Standard, Underway } from './standard.js';
+import type { BaseText, Migrated, Standard, Underway } from './standard.js';
 
 /** What is so, once this has happened. Never refuses, never throws: the event is already a fact. */
 export function evolve(standard: Standard, event: StandardEvent): Standard {
@@ -81,6 +82,8 @@ export function evolve(standard: Standard, event: StandardEvent): Standard {
       return { ...standard, review: { dueOn: event.dueOn, warnAt: event.warnAt, dueAt: event.dueAt, warned: [] } };
     case 'ReviewWarned':
       return standard.review ? { ...standard, review: { ...standard.review, warned: [...standard.review.warned, event.daysLeft] } } : standard;
+    case 'ProcedureChanged':
+      return procedureChanged(standard, event);
     case 'StandardSuperseded':
       return { ...standard, stage: event.stage, stageSince: event.at, withdrawnOn: event.on, endedOn: event.on, review: null };
     case 'BallotOpened':
@@ -182,6 +185,28 @@ function entering(standard: Underway, event: Extract<StandardEvent, { type: 'Sta
     ...(ends ? { endedOn: ends, withdrawnOn: standard.publication ? ends : null, frozen: null, review: null } : {}),
   };
   return event.type === 'StageReturned' ? { ...entered, failures: { ...standard.failures, [event.from]: event.failures } } : entered;
+}
+
+function procedureChanged(standard: Underway, { plan, back, to, stage, rounds, heldAt, clocks, at }: Extract<StandardEvent, { type: 'ProcedureChanged' }>): Underway {
+  const before: Migrated = {
+    plan,
+    at,
+    procedure: standard.procedure,
+    stage: standard.stage,
+    rounds: standard.rounds,
+    heldAt: heldAtOf(standard),
+    clocks: Object.fromEntries(Object.entries(standard.clocks).filter(([id]) => named(clocks, id))),
+  };
+  return {
+    ...standard,
+    procedure: to,
+    stage: stage.to,
+    rounds,
+    consultations: mapValues(standard.consultations, (held) => ({ ...held, stage: heldAt.consultations[held.kind] ?? held.stage })),
+    ballots: mapValues(standard.ballots, (held) => ({ ...held, stage: heldAt.ballots[held.key] ?? held.stage })),
+    clocks: { ...standard.clocks, ...clocks },
+    migrated: back ? null : before,
+  };
 }
 
 function withBallot(standard: Underway, event: BallotEvent): Underway {

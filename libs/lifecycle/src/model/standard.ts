@@ -46,8 +46,37 @@ export interface Underway {
   readonly review: { readonly dueOn: LocalDate; readonly warnAt: readonly { readonly daysLeft: number; readonly at: Instant }[]; readonly dueAt: Instant; readonly warned: readonly number[] } | null;
   /** Once published: the day it was withdrawn or superseded. */
   readonly withdrawnOn: LocalDate | null;
+  /** The last change of its procedure, for as long as it can be taken back; left out where there was none. */
+  readonly migrated?: Migrated | null;
   /** The day it ended: rejected, terminated, withdrawn or superseded. Nothing is due any more, and nothing is asked. */
   readonly endedOn: LocalDate | null;
+}
+
+/** The stage each consultation and each vote was held at. */
+export interface HeldAt {
+  readonly consultations: Readonly<Record<string, string>>;
+  readonly ballots: Readonly<Record<string, string>>;
+}
+
+/** What would change for one standard: all that its event will say. */
+export interface MigrationStep {
+  readonly stage: { readonly from: string; readonly to: string };
+  readonly rounds: Readonly<Record<string, number>>;
+  readonly heldAt: HeldAt;
+  /** Only those that change. */
+  readonly clocks: Readonly<Record<string, RunningClock>>;
+}
+
+/** How it was before a plan brought it under another version of its procedure. */
+export interface Migrated {
+  readonly plan: string;
+  readonly at: Instant;
+  readonly procedure: { readonly id: string; readonly version: number };
+  readonly stage: string;
+  readonly rounds: Readonly<Record<string, number>>;
+  readonly heldAt: HeldAt;
+  /** The periods that were counted anew, as they were. */
+  readonly clocks: Readonly<Record<string, RunningClock>>;
 }
 
 export type Adoption = 'none' | 'IDT' | 'MOD';

@@ -47,6 +47,7 @@ export const kinds = [
   'ReviewDue',
   'ReviewConcluded',
   'StandardSuperseded',
+  'ProcedureChanged',
   'StandardWithdrawn',
   'StandardTerminated',
 ] as const;

@@ -69,6 +69,7 @@ const more: Readonly<Record<string, Words>> = {
   StandardPublished: (body, { day }) => ({ announcedOn: day(string(body['announcedOn'])) }),
   LanguagePublished: (body, { day }) => ({ announcedOn: day(string(body['announcedOn'])) }),
   LanguageSubmitted: (body, { day }) => ({ on: day(string(body['on'])) }),
+  ProcedureChanged: (body) => ({ version: (body['to'] as { readonly version: number }).version }),
   StandardSuperseded: (body, { day }) => ({ on: day(string(body['on'])) }),
   ExtensionDecided: (body, { day }) => ({ until: body['until'] ? day(string((body['until'] as { readonly dueOn?: string }).dueOn)) : '' }),
 };
