@@ -15,10 +15,19 @@ export interface Comment {
   readonly disposition: { readonly disposition: Disposition; readonly reason: string | null; readonly at: Instant } | null;
 }
 
+const AT_ONCE = 200;
+
 export const comments = {
-  of: (id: string, kind: string) =>
-    queryOptions({
-      queryKey: ['standard', id, 'comments', kind],
-      queryFn: async ({ signal }) => (await ask<{ readonly comments: readonly Comment[] }>(`/standards/${encodeURIComponent(id)}/consultations/${encodeURIComponent(kind)}/comments`, { signal })).comments,
-    }),
+  /** All of them: whoever answers chooses among all, and those of a consultation are hundreds at most. */
+  of: (id: string, kind: string) => queryOptions({ queryKey: ['standard', id, 'comments', kind], queryFn: ({ signal }) => everyPage(`/standards/${encodeURIComponent(id)}/consultations/${encodeURIComponent(kind)}/comments`, signal) }),
 };
+
+async function everyPage(path: string, signal: AbortSignal): Promise<readonly Comment[]> {
+  const found: Comment[] = [];
+  for (let after: number | null = 0; after !== null; ) {
+    const page: { readonly comments: readonly Comment[]; readonly next: number | null } = await ask(`${path}?after=${after}&limit=${AT_ONCE}`, { signal });
+    found.push(...page.comments);
+    after = page.next;
+  }
+  return found;
+}

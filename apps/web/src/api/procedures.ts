@@ -35,7 +35,8 @@ export interface Question extends Named {
 export interface ConsultationKind extends Named {
   readonly stages: readonly string[];
   readonly openedBy: readonly string[];
-  readonly minimumDays: number;
+  /** Where the least period is counted in calendar days; others are said by the refusal that names the earliest day. */
+  readonly minimumDays?: number;
   /** A default that may be set aside, with reason and evidence. */
   readonly generally?: boolean;
 }

@@ -13,8 +13,8 @@ export function OpenConsultation({ standard: { id }, law, primary, kind }: OnSta
   const { now } = useNow();
   const changed = useChanged(id);
   const today = dayOf(now, law.zone);
-  const rule = law.procedure?.consultations[kind];
-  const earliest = plusDays(today, rule?.minimumDays ?? 0);
+  const least = law.procedure?.consultations[kind]?.minimumDays;
+  const earliest = least === undefined ? undefined : plusDays(today, least);
   return (
     <Act<{ readonly closesOn: string }>
       label={t('act.openConsultation')}
@@ -23,12 +23,12 @@ export function OpenConsultation({ standard: { id }, law, primary, kind }: OnSta
       primary={primary ?? false}
       law={law}
       name={`${id}/open-consultation/${kind}`}
-      initial={{ closesOn: earliest }}
+      {...(earliest && { initial: { closesOn: earliest } })}
       send={({ closesOn }, key) => commands.openConsultation(id, { kind, closesOn }, key)}
       done={changed}
       failed={changed}
     >
-      <DayField name="closesOn" label={t('openConsultation.closesOn')} min={today} hint={rule && t('openConsultation.earliest', { count: rule.minimumDays, day: day(earliest) })} />
+      <DayField name="closesOn" label={t('openConsultation.closesOn')} min={today} hint={least !== undefined && earliest && t('openConsultation.earliest', { count: least, day: day(earliest) })} />
     </Act>
   );
 }
