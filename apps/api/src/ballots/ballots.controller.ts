@@ -10,7 +10,7 @@ import { ballotView } from '../lifecycle/views.js';
 import { CommandRoute, QueryRoute } from '../openapi/routes.js';
 import { answer } from '../problems/answer.js';
 import { orRefuse } from '../problems/refused.js';
-import { CastVoteDto, OpenBallotDto } from './ballots.dto.js';
+import { BallotsDto, CastVoteDto, OpenBallotDto, OpenedBallotDto } from './ballots.dto.js';
 
 @ApiTags('Ballots')
 @Controller('standards/:id/ballots')
@@ -24,7 +24,7 @@ export class BallotsController {
   ) {}
 
   @Post()
-  @CommandRoute({ summary: 'Put a question to the vote', creates: true })
+  @CommandRoute({ summary: 'Put a question to the vote', creates: true, answers: OpenedBallotDto })
   async open(@Param('id', Uuid) id: string, @Body() body: OpenBallotDto, @CurrentActor() principal: Principal, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
     const by = await this.acting.on(id, principal);
     const closesAt = body.closesAt ? new Date(body.closesAt).toISOString() : null;
@@ -48,7 +48,7 @@ export class BallotsController {
   }
 
   @Get()
-  @QueryRoute({ summary: 'Ballots of this round, with participation; with the tally and its arithmetic once closed' })
+  @QueryRoute({ summary: 'Ballots of this round, with participation; with the tally and its arithmetic once closed', answers: BallotsDto })
   async all(@Param('id', Uuid) id: string) {
     const { state } = orRefuse((await this.queries.one(id)) ?? refusals.standardUnknown());
     return { ballots: Object.values(state.ballots).map(ballotView) };

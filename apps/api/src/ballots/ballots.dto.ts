@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsNotEmpty, IsObject, IsOptional, IsString, MaxLength } from 'class-validator';
 import { IsInstant } from '../front-door/instant.js';
 import { IsLanguageTag } from '../front-door/language-tag.js';
+import { CommandAnswerDto } from '../openapi/answer.dto.js';
 
 export class OpenBallotDto {
   @ApiProperty({ example: 'review' })
@@ -45,4 +46,30 @@ export class CastVoteDto {
   @IsString({ each: true })
   @MaxLength(64, { each: true })
   brings?: string[];
+}
+
+export class OpenedBallotDto extends CommandAnswerDto {
+  @ApiProperty({ example: 'language-review:en', description: 'What to vote under.' }) ballot!: string;
+}
+
+/** How many voted, never who or how; the tally once it is closed. */
+export class BallotDto {
+  @ApiProperty({ example: 'review' }) key!: string;
+  @ApiProperty({ example: 'review' }) question!: string;
+  @ApiProperty({ type: String, nullable: true }) language!: string | null;
+  @ApiProperty({ example: '40' }) stage!: string;
+  @ApiProperty({ description: 'Which time the stage was entered.' }) round!: number;
+  @ApiProperty({ description: 'Of the base text; 0 where it is about no text.' }) revision!: number;
+  @ApiProperty({ example: 'three-quarters-of-members', description: 'Of the procedure.' }) rule!: string;
+  @ApiProperty() members!: number;
+  @ApiProperty({ description: 'How many may vote.' }) entitled!: number;
+  @ApiProperty({ description: 'How many have.' }) cast!: number;
+  @ApiProperty({ format: 'date-time' }) openedAt!: string;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'null: closed by hand.' }) closesAt!: string | null;
+  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true, description: 'Counts, each comparison with its values, and whether it passed.' }) tally!: object | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) closedAt!: string | null;
+}
+
+export class BallotsDto {
+  @ApiProperty({ type: [BallotDto] }) ballots!: BallotDto[];
 }

@@ -10,7 +10,7 @@ import { CommandRoute, QueryRoute } from '../openapi/routes.js';
 import { answer } from '../problems/answer.js';
 import { orRefuse } from '../problems/refused.js';
 import { CommentTable } from './comment-table.js';
-import { CommentsDto, CommentsQueryDto, DisposeCommentsDto, LodgeCommentDto, OpenConsultationDto } from './consultation.dto.js';
+import { CommentsDto, CommentsQueryDto, DisposeCommentsDto, LodgedAnswerDto, LodgeCommentDto, OpenConsultationDto } from './consultation.dto.js';
 
 @ApiTags('Consultation')
 @Controller('standards/:id')
@@ -30,7 +30,7 @@ export class ConsultationController {
   }
 
   @Post('consultations/:kind/comments')
-  @CommandRoute({ summary: 'Lodge a comment', creates: true })
+  @CommandRoute({ summary: 'Lodge a comment', creates: true, answers: LodgedAnswerDto })
   async lodge(@Param('id', Uuid) id: string, @Param('kind') kind: string, @Body() body: LodgeCommentDto, @CurrentActor() principal: Principal, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
     const by = await this.acting.on(id, principal);
     const { language, type, text } = body;

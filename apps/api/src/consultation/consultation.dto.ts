@@ -3,6 +3,7 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { IsDay } from '../front-door/day.js';
 import { IsLanguageTag } from '../front-door/language-tag.js';
+import { CommandAnswerDto } from '../openapi/answer.dto.js';
 
 export class OpenConsultationDto {
   @ApiProperty({ example: 'draft' })
@@ -110,4 +111,8 @@ export class CommentDto {
 export class CommentsDto {
   @ApiProperty({ type: [CommentDto] }) comments!: readonly CommentDto[];
   @ApiProperty({ type: Number, nullable: true, description: 'Give as `after` for the page that follows; null on the last.' }) next!: number | null;
+}
+
+export class LodgedAnswerDto extends CommandAnswerDto {
+  @ApiProperty({ type: Number, nullable: true, description: 'The number of the comment.' }) comment!: number | null;
 }

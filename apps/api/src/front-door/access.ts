@@ -1,4 +1,6 @@
-import { SetMetadata } from '@nestjs/common';
+import { applyDecorators, SetMetadata } from '@nestjs/common';
+import { ApiExtension } from '@nestjs/swagger';
+import { PUBLIC_MARK } from '../openapi/true-to-the-door.js';
 
 export const PUBLIC = 'lockstep:public';
 export const OPENS_SESSION = 'lockstep:opens-session';
@@ -9,7 +11,7 @@ export const TAKES_YAML = 'lockstep:takes-yaml';
 export const yamlTypes: readonly string[] = ['application/yaml', 'application/x-yaml', 'text/yaml', 'text/x-yaml'];
 
 /** A GET anyone may ask. Whoever is signed in is still known. Never opens a write: those always need a session. */
-export const Public = () => SetMetadata(PUBLIC, true);
+export const Public = () => applyDecorators(SetMetadata(PUBLIC, true), ApiExtension(PUBLIC_MARK, true));
 
 /** The one write without a session: the one that opens it. */
 export const OpensSession = () => SetMetadata(OPENS_SESSION, true);

@@ -1,4 +1,5 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
+import { CommandAnswerDto } from '../openapi/answer.dto.js';
 
 const names = { type: 'object', additionalProperties: { type: 'string' }, example: { 'zh-Hans': '起草', en: 'Drafting' } } as const;
 const facts = { type: 'object', additionalProperties: true } as const;
@@ -237,4 +238,28 @@ export class VerificationDto {
   @ApiProperty({ type: BrokenLinkDto, nullable: true }) brokenAt!: BrokenLinkDto | null;
   @ApiProperty({ type: CheckedContentsDto }) contents!: CheckedContentsDto;
   @ApiProperty({ type: [MismatchDto], description: 'The first 200 of each kind.' }) mismatches!: MismatchDto[];
+}
+
+export class AttachedAnswerDto extends CommandAnswerDto {
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'null: the same bytes had been attached before.' }) document!: string | null;
+}
+
+export class DocumentDto {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ format: 'uuid' }) standardId!: string;
+  @ApiProperty({ example: 'EXPLANATION' }) kind!: string;
+  @ApiProperty({ type: String, nullable: true }) language!: string | null;
+  @ApiProperty() title!: string;
+  @ApiProperty({ example: 'application/pdf' }) mediaType!: string;
+  @ApiProperty({ description: 'Of its bytes; the event that attached it names the same.' }) sha256!: string;
+  @ApiProperty() by!: string;
+  @ApiProperty({ format: 'date-time' }) at!: string;
+}
+
+export class DocumentsDto {
+  @ApiProperty({ type: [DocumentDto] }) documents!: DocumentDto[];
+}
+
+export class CreatedAnswerDto extends CommandAnswerDto {
+  @ApiProperty({ format: 'uuid' }) id!: string;
 }

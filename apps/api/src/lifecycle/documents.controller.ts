@@ -11,6 +11,7 @@ import { answer } from '../problems/answer.js';
 import { atTheDoor } from '../problems/edge-refusals.js';
 import { orRefuse } from '../problems/refused.js';
 import { Acting, optionsOf } from './acting.js';
+import { AttachedAnswerDto, DocumentsDto } from './answers.dto.js';
 import { counters } from './bodies.js';
 import { attachmentNamed } from './download-name.js';
 import { AttachDocumentDto, AttachFileDto } from './standards.dto.js';
@@ -25,7 +26,7 @@ export class DocumentsController {
   ) {}
 
   @Post()
-  @CommandRoute({ summary: 'Attach a document of a kind the procedure asks for' })
+  @CommandRoute({ summary: 'Attach a document of a kind the procedure asks for', answers: AttachedAnswerDto })
   async attach(@Param('id', Uuid) id: string, @Body() body: AttachDocumentDto, @CurrentActor() principal: Principal, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
     const { kind, title, mediaType } = body;
     const content = Buffer.from(body.content, 'base64');
@@ -35,7 +36,7 @@ export class DocumentsController {
   }
 
   @Post('files')
-  @CommandRoute({ summary: 'Attach a document as a file of up to 20 MB', takesFiles: true })
+  @CommandRoute({ summary: 'Attach a document as a file of up to 20 MB', takesFiles: true, answers: AttachedAnswerDto })
   @ApiBody({ type: AttachFileDto })
   async attachFile(@Param('id', Uuid) id: string, @CurrentActor() principal: Principal, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
     const { fileName, mediaType, bytes, fields } = await readUpload(request);
@@ -50,13 +51,13 @@ export class DocumentsController {
   }
 
   @Get()
-  @QueryRoute({ summary: 'Documents attached to a standard, oldest first' })
+  @QueryRoute({ summary: 'Documents attached to a standard, oldest first', answers: DocumentsDto })
   async list(@Param('id', Uuid) id: string) {
     return { documents: await this.documents.list(id) };
   }
 
   @Get(':document')
-  @QueryRoute({ summary: 'The bytes of a document, as they were attached' })
+  @QueryRoute({ summary: 'The bytes of a document, as they were attached', mediaType: 'application/octet-stream' })
   async bytes(@Param('id', Uuid) id: string, @Param('document', Uuid) documentId: string, @Res() reply: FastifyReply) {
     const found = orRefuse((await this.documents.get(id, documentId)) ?? refuse('DOCUMENT_UNKNOWN', 'There is no such document here.', 'See the list of documents.', { document: documentId }));
     // Sent as a file, never shown in place: what someone attached must not run on our pages.

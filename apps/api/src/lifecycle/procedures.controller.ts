@@ -9,7 +9,7 @@ import { CurrentActor } from '../front-door/parameters.js';
 import { CommandRoute, QueryRoute } from '../openapi/routes.js';
 import { atTheDoor } from '../problems/edge-refusals.js';
 import { orRefuse, Refused } from '../problems/refused.js';
-import { LoadedProcedureDto, ProceduresDto, ProcedureVersionsDto, VersionQueryDto } from './procedures.dto.js';
+import { LoadedProcedureDto, ProcedureDto, ProceduresDto, ProcedureVersionsDto, VersionQueryDto } from './procedures.dto.js';
 
 @ApiTags('Procedures')
 @Controller('procedures')
@@ -60,7 +60,7 @@ export class ProceduresController {
 
   @Get(':procedure')
   @Public()
-  @QueryRoute({ summary: 'One procedure in its latest version, or in the one named: stages, moves, gates, rules, periods, each number with its source' })
+  @QueryRoute({ summary: 'One procedure in its latest version, or in the one named: stages, moves, gates, rules, periods, each number with its source', answers: ProcedureDto })
   async one(@Param('procedure') id: string, @Query() { version }: VersionQueryDto, @Res({ passthrough: true }) reply: FastifyReply) {
     const found = (await this.procedures.versions(id)).findLast((one) => version === undefined || one.version === version);
     const procedure = orRefuse((found && (await this.procedures.find(found.id, found.version))) ?? refusals.procedureUnknown(id));

@@ -42,3 +42,14 @@ export class LoadedProcedureDto extends ProcedureVersionDto {
   @ApiProperty({ description: 'This version was known already, and says the same.' }) replayed!: boolean;
   @ApiProperty({ type: [FieldErrorDto], description: 'What could work, and may not be meant.' }) warnings!: FieldErrorDto[];
 }
+
+/** A procedure as data: libs/lifecycle/procedures/schema.json describes each part, with its source. */
+export class ProcedureDto {
+  @ApiProperty({ example: 'gbt' }) id!: string;
+  @ApiProperty() version!: number;
+  @ApiProperty({ format: 'date' }) validFrom!: string;
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, description: 'By language.' }) name!: object;
+  @ApiProperty({ example: 'GB/T' }) series!: string;
+  @ApiProperty({ type: 'object', additionalProperties: true }) stages!: object;
+  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } }) moves!: object[];
+}

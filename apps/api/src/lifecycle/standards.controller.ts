@@ -13,7 +13,7 @@ import { orRefuse } from '../problems/refused.js';
 import { Explanations } from './explanations.js';
 import { textsByLanguage } from './bodies.js';
 import { Acting, optionsOf } from './acting.js';
-import { LogDto, NextDto, PortfolioDto, StandardDto, TasksDto, VerificationDto } from './answers.dto.js';
+import { CreatedAnswerDto, LogDto, NextDto, PortfolioDto, StandardDto, TasksDto, VerificationDto } from './answers.dto.js';
 import { VerifyRecord } from './verify-record.js';
 import { standardView, withoutOpenVotes } from './views.js';
 import { EventsQueryDto, ObserveStandardDto, PortfolioQueryDto, ProposeStandardDto, WhatIfQueryDto } from './standards.dto.js';
@@ -30,7 +30,7 @@ export class StandardsController {
   ) {}
 
   @Post()
-  @CommandRoute({ summary: 'Propose a standard', creates: true })
+  @CommandRoute({ summary: 'Propose a standard', creates: true, answers: CreatedAnswerDto })
   async propose(@Body() body: ProposeStandardDto, @CurrentActor() principal: Principal, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
     const { procedure, committee, baseLanguage, languages, adoption, replaces } = body;
     const by = this.acting.in(committee, principal);
@@ -40,7 +40,7 @@ export class StandardsController {
   }
 
   @Post('observed')
-  @CommandRoute({ summary: 'Take in a standard that was published before', description: 'Not a legal step: records what was observed, and where.', creates: true })
+  @CommandRoute({ summary: 'Take in a standard that was published before', description: 'Not a legal step: records what was observed, and where.', creates: true, answers: CreatedAnswerDto })
   async observe(@Body() body: ObserveStandardDto, @CurrentActor() principal: Principal, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
     const { settled } = await this.proposals.execute({ ...body, type: 'ObserveStandard', title: textsByLanguage(body.title, 'title'), by: this.acting.in(body.committee, principal) }, optionsOf(request));
     return created(settled, reply);

@@ -1,5 +1,5 @@
 import { type BeforeApplicationShutdown, Body, Controller, Get, Headers, Inject, type MessageEvent, Post, Query, Req, Sse } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { type Observable, Subject, takeUntil } from 'rxjs';
 import { Inbox } from '#lib/notices';
@@ -34,6 +34,7 @@ export class InboxController implements BeforeApplicationShutdown {
 
   @Sse('stream')
   @ApiOperation({ summary: 'What I am told from now on', description: 'Server-sent events: `notice` with a notice, `unread` with the new count, `ping` every 15 s.' })
+  @ApiResponse({ status: 200, description: 'A stream that stays open.', content: { 'text/event-stream': { schema: { type: 'string' } } } })
   @Problems(401, 503)
   stream(@CurrentActor() { person }: Principal, @Headers('accept-language') accepted: string | undefined, @Req() { sessionToken }: FastifyRequest): Observable<MessageEvent> {
     const mayGoOn = async () => (await this.sessions.principalFor(sessionToken!)) !== undefined;

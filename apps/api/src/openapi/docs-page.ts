@@ -5,6 +5,7 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { FastifyInstance } from 'fastify';
 import { docsPolicy } from '../front-door/security-headers.js';
+import { trueToTheDoor } from './true-to-the-door.js';
 
 const description = `Every write is a command: it is decided at once, answered with the events it caused, and refused with every reason when it
 cannot be. Send an Idempotency-Key and it is safe to repeat. Errors are application/problem+json (RFC 9457), phrased by Accept-Language.`;
@@ -47,7 +48,7 @@ function describe(app: INestApplication): string {
     .addSecurityRequirements('bearer')
     .addSecurityRequirements('cookie')
     .build();
-  return JSON.stringify(SwaggerModule.createDocument(app, config));
+  return JSON.stringify(trueToTheDoor(SwaggerModule.createDocument(app, config)));
 }
 
 /** /api/openapi.json (described when first asked for) and its readable form at /api/docs. */

@@ -1,5 +1,5 @@
 import { applyDecorators, HttpCode, type Type } from '@nestjs/common';
-import { ApiConsumes, ApiExtraModels, ApiHeader, ApiOperation, ApiResponse, getSchemaPath } from '@nestjs/swagger';
+import { ApiConsumes, ApiExtraModels, ApiHeader, ApiOperation, ApiResponse, type ApiResponseOptions, getSchemaPath } from '@nestjs/swagger';
 import { TakesFiles } from '../front-door/access.js';
 import { CommandAnswerDto } from './answer.dto.js';
 import { ProblemDto } from './problem.dto.js';
@@ -15,14 +15,15 @@ const meanings: Readonly<Record<number, string>> = {
   415: 'The media type is not read here.',
   422: 'This Idempotency-Key was used for another request.',
   429: 'Too many attempts; Retry-After says how long to wait.',
+  500: 'Something broke; the log names the request.',
   503: 'Not available at the moment; safe to try again.',
 };
 
-/** Describes the problems a route can answer with, all as application/problem+json. */
+/** Describes the problems a route can answer with, all as application/problem+json; any can come too often (429), and break (500). */
 export const Problems = (...statuses: readonly number[]) =>
   applyDecorators(
     ApiExtraModels(ProblemDto),
-    ...statuses.map((status) =>
+    ...[...new Set([...statuses, 429, 500])].map((status) =>
       ApiResponse({ status, description: meanings[status] ?? 'Refused.', content: { 'application/problem+json': { schema: { $ref: getSchemaPath(ProblemDto) } } } }),
     ),
   );
@@ -56,10 +57,19 @@ export const CommandRoute = ({ summary, description, creates = false, takesFiles
     Problems(400, 401, 403, 404, 409, ...(ifMatch ? [412] : []), 413, 415, 422, 429, 503),
   );
 
+interface QueryDescription {
+  readonly summary: string;
+  readonly description?: string;
+  readonly answers?: Type;
+  readonly isList?: boolean;
+  /** Of an answer that is not JSON: a page, bytes. */
+  readonly mediaType?: string;
+}
+
 /** A read: its answer and its problems. */
-export const QueryRoute = ({ summary, description, answers, isList = false }: { summary: string; description?: string; answers?: Type; isList?: boolean }) =>
+export const QueryRoute = ({ summary, description, answers, isList = false, mediaType }: QueryDescription) =>
   applyDecorators(
     ApiOperation({ summary, ...(description && { description }) }),
-    ApiResponse({ status: 200, description: 'Found.', ...(answers && { type: answers, isArray: isList }) }),
-    Problems(400, 401, 403, 404, 503),
+    ApiResponse({ status: 200, description: 'Found.', ...(mediaType ? { content: { [mediaType]: { schema: { type: 'string' } } } } : { type: answers, isArray: isList }) } as ApiResponseOptions),
+    Problems(400, 401, 403, 404, 429, 503),
   );

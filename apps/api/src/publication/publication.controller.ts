@@ -11,6 +11,7 @@ import { Acting, optionsOf } from '../lifecycle/acting.js';
 import { CommandRoute, QueryRoute } from '../openapi/routes.js';
 import { answer } from '../problems/answer.js';
 import { orRefuse } from '../problems/refused.js';
+import { PublicationsDto } from './answers.dto.js';
 
 export class PublishDto {
   @ApiProperty({ format: 'date', example: '2025-05-30' })
@@ -54,14 +55,14 @@ export class PublicationController {
 
   @Get('standards/:id/publications')
   @Public()
-  @QueryRoute({ summary: 'What has been published of a standard, in every language' })
+  @QueryRoute({ summary: 'What has been published of a standard, in every language', answers: PublicationsDto })
   async list(@Param('id', Uuid) id: string) {
     return { publications: await this.publications.list(id) };
   }
 
   @Get('publications/:publication')
   @Public()
-  @QueryRoute({ summary: 'A published page (HTML)' })
+  @QueryRoute({ summary: 'A published page (HTML)', mediaType: 'text/html' })
   async page(@Param('publication', Uuid) publicationId: string, @Res() reply: FastifyReply) {
     const found = orRefuse((await this.publications.find(publicationId)) ?? refuse('PUBLICATION_UNKNOWN', 'There is no such publication.', 'See the publications of the standard.', { publication: publicationId }));
     return reply

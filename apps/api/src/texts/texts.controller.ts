@@ -9,6 +9,7 @@ import { Acting, optionsOf } from '../lifecycle/acting.js';
 import { CommandRoute, QueryRoute } from '../openapi/routes.js';
 import { answer } from '../problems/answer.js';
 import { atTheDoor } from '../problems/edge-refusals.js';
+import { RevisedAnswerDto, TextDto, TextRevisionsDto, TextStateDto } from './answers.dto.js';
 import { baseEdits, languageEdits } from './edits.js';
 import { ReadTexts } from './read-texts.js';
 import { ImportFieldsDto, LABEL, ReviseDto, TextQueryDto } from './texts.dto.js';
@@ -30,6 +31,7 @@ export class TextsController {
     takesFiles: true,
     creates: true,
     ifMatch: true,
+    answers: RevisedAnswerDto,
   })
   @ApiBody({ type: ImportFieldsDto })
   async import(@Param('id', Uuid) id: string, @Param('language') language: string, @CurrentActor() principal: Principal, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
@@ -43,13 +45,13 @@ export class TextsController {
   }
 
   @Post('revisions')
-  @CommandRoute({ summary: 'A new revision by edits, or the present text under a new label', creates: true, ifMatch: true })
+  @CommandRoute({ summary: 'A new revision by edits, or the present text under a new label', creates: true, ifMatch: true, answers: RevisedAnswerDto })
   revisions(@Param('id', Uuid) id: string, @Param('language') language: string, @Body() body: ReviseDto, @CurrentActor() principal: Principal, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
     return this.revise(id, language, principal, request, reply, { label: body.label ?? null, changeClass: body.changeClass ?? null, given: body.edits });
   }
 
   @Get()
-  @QueryRoute({ summary: 'A revision with its units; of a language version, each with its standing against the base' })
+  @QueryRoute({ summary: 'A revision with its units; of a language version, each with its standing against the base', answers: TextDto })
   async text(@Param('id', Uuid) id: string, @Param('language') language: string, @Query() { revision }: TextQueryDto, @Res({ passthrough: true }) reply: FastifyReply) {
     const found = await this.texts.text(id, language, revision);
     void reply.header('etag', `"${found.version}"`);
@@ -57,13 +59,13 @@ export class TextsController {
   }
 
   @Get('state')
-  @QueryRoute({ summary: 'What keeps a language version from being in step, unit by unit' })
+  @QueryRoute({ summary: 'What keeps a language version from being in step, unit by unit', answers: TextStateDto })
   state(@Param('id', Uuid) id: string, @Param('language') language: string) {
     return this.texts.state(id, language);
   }
 
   @Get('revision-list')
-  @QueryRoute({ summary: 'All revisions of a text, oldest first' })
+  @QueryRoute({ summary: 'All revisions of a text, oldest first', answers: TextRevisionsDto })
   async list(@Param('id', Uuid) id: string, @Param('language') language: string) {
     return { revisions: await this.texts.revisions(id, language) };
   }
