@@ -5,9 +5,12 @@ import { type Measured, medians, table } from './report/table.js';
 import { quiet } from './system/quiet.js';
 import { type Servers, startServers } from './system/servers.js';
 import { openSink, type Sink } from './system/sinks.js';
+import { deciding } from './workloads/deciding.js';
 import { fanOut } from './workloads/fan-out.js';
 import { overHttp } from './workloads/http.js';
 import { inProcess, lifecycle } from './workloads/lifecycle.js';
+import { many } from './workloads/many.js';
+import { migrating } from './workloads/migrating.js';
 import { oneByOne } from './workloads/one-by-one.js';
 import { timers } from './workloads/timers.js';
 import type { Backend, Circumstances, Figures } from './workloads/workload.js';
@@ -24,6 +27,9 @@ const workloads: Readonly<Record<string, Run>> = {
   W2: fanOut,
   W3: timers,
   W4: oneByOne,
+  D: deciding,
+  Q: many,
+  M: migrating,
 };
 
 /** What stands beside each workload in the same run, and the figure that compares the two. */

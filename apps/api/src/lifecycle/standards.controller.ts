@@ -27,6 +27,7 @@ export class StandardsController {
     @Inject(Acting) private readonly acting: Acting,
     @Inject(Explanations) private readonly explanations: Explanations,
     @Inject(VerifyRecord) private readonly record: VerifyRecord,
+    @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   @Post()
@@ -48,9 +49,9 @@ export class StandardsController {
 
   @Get()
   @Public()
-  @QueryRoute({ summary: 'The portfolio, latest change first', answers: PortfolioDto })
-  portfolio(@Query() { stage, committee, q, cursor, limit }: PortfolioQueryDto) {
-    return this.queries.portfolio({ stage, committee, text: q, cursor, limit });
+  @QueryRoute({ summary: 'The portfolio, newest proposal first', answers: PortfolioDto })
+  portfolio(@Query() { stage, committee, q, late, cursor, limit }: PortfolioQueryDto) {
+    return this.queries.portfolio({ stage, committee, text: q, lateAt: late === 'true' ? this.clock.now() : undefined, cursor, limit });
   }
 
   @Get(':id')

@@ -135,6 +135,11 @@ export class PortfolioQueryDto {
   @MaxLength(200)
   q?: string;
 
+  @ApiPropertyOptional({ enum: ['true', 'false'], description: 'Only what is late: a task past its day, or the item frozen.' })
+  @IsOptional()
+  @IsIn(['true', 'false'])
+  late?: 'true' | 'false';
+
   @ApiPropertyOptional({ format: 'uuid', description: '`next` of the page before.' })
   @IsOptional()
   @IsUUID()

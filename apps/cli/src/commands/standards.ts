@@ -15,6 +15,7 @@ import { idOf } from './which-standard.js';
 
 interface ListOptions extends Connection {
   readonly stage?: string;
+  readonly late?: boolean;
   readonly query?: string;
   readonly limit: string;
 }
@@ -23,6 +24,7 @@ export function standardsCommands(program: Command, terminal: Terminal): void {
   const standards = program.command('standards').description('Standards of a running system, over its HTTP API.').addHelpText('after', examples('npm run lockstep -- standards list', 'npm run lockstep -- standards next "GB/T 1—2025"', 'npm run lockstep -- standards propose proposal.yaml'));
   connecting(standards.command('list').description('Standards, the latest change first.'))
     .option('--stage <stage>', 'only those at this stage')
+    .option('--late', 'only what is late: a task past its day, or the item frozen')
     .option('--query <text>', 'only those with this in a title or number')
     .option('--limit <count>', 'at most so many', '50')
     .addHelpText('after', examples('npm run lockstep -- standards list', 'npm run lockstep -- standards list --stage 40 --json'))
@@ -58,7 +60,7 @@ const languagesOf = ({ languages }: ShownStandard): string => languages.map(({ l
 async function list(options: ListOptions, { print }: Terminal): Promise<void> {
   const limit = Number(options.limit);
   if (!Number.isInteger(limit) || limit < 1) throw new Unusable(`--limit is ${options.limit}; a whole number from 1 is needed.`);
-  const query = { ...(options.stage ? { stage: options.stage } : {}), ...(options.query ? { q: options.query } : {}) };
+  const query = { ...(options.stage ? { stage: options.stage } : {}), ...(options.query ? { q: options.query } : {}), ...(options.late ? { late: 'true' } : {}) };
   const session = await connect(options);
   const found = await standardsMatching(session, query, limit);
   if (found.length === 0 && options.stage) await knownStage(session, options.stage);

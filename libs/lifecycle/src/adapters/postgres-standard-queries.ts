@@ -22,6 +22,22 @@ const SUMMARY = `SELECT s.id, s.version, s.condition, s.state, s.head,
   (SELECT jsonb_build_object('key', d.key, 'at', d.at, 'facts', d.facts) FROM due_date d WHERE d.standard_id = s.id ORDER BY d.at LIMIT 1) AS next_due,
   (SELECT count(*)::int FROM task t WHERE t.standard_id = s.id) AS open_tasks FROM standard s`;
 
+/** Written for what is asked: a plan made for every filter at once could use no index. States are read of the page only. */
+function portfolioStatement({ stage, committee, text, lateAt, cursor, limit }: PortfolioFilter): { readonly text: string; readonly values: unknown[] } {
+  const values: unknown[] = [];
+  const given = (value: unknown) => `$${values.push(value)}`;
+  const late = (at: string) => `SELECT standard_id FROM task WHERE due_at < ${given(at)}::timestamptz UNION SELECT id FROM standard WHERE condition = 'frozen'`;
+  const conditions = [
+    stage !== undefined && `stage = ${given(stage)}`,
+    committee !== undefined && `committee_id = ${given(committee)}::uuid`,
+    lateAt !== undefined && `id IN (${late(lateAt)})`,
+    text && ((like: string) => `(number ILIKE ${like} OR title::text ILIKE ${like})`)(`'%' || ${given(text.replace(/[\\%_]/g, '\\$&'))} || '%'`),
+    cursor !== undefined && `(proposed_at, id) < (SELECT proposed_at, id FROM standard WHERE id = ${given(cursor)}::uuid)`,
+  ].filter((condition) => typeof condition === 'string');
+  const page = `SELECT id FROM standard ${conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''} ORDER BY proposed_at DESC, id DESC LIMIT ${given(limit + 1)}`;
+  return { text: `${SUMMARY} WHERE s.id IN (${page}) ORDER BY s.proposed_at DESC, s.id DESC`, values };
+}
+
 @Injectable()
 export class PostgresStandardQueries extends StandardQueries {
   constructor(
@@ -31,15 +47,9 @@ export class PostgresStandardQueries extends StandardQueries {
     super();
   }
 
-  async portfolio({ stage, committee, text, cursor, limit }: PortfolioFilter) {
-    const { rows } = await this.database.query<Row>(
-      `${SUMMARY}
-       WHERE ($1::text IS NULL OR s.stage = $1) AND ($2::uuid IS NULL OR s.committee_id = $2)
-         AND ($3::text IS NULL OR s.number ILIKE '%' || $3 || '%' OR s.title::text ILIKE '%' || $3 || '%')
-         AND ($4::uuid IS NULL OR (s.changed_at, s.id) < (SELECT changed_at, id FROM standard WHERE id = $4))
-       ORDER BY s.changed_at DESC, s.id DESC LIMIT $5`,
-      [stage ?? null, committee ?? null, text ? text.replace(/[\\%_]/g, '\\$&') : null, cursor ?? null, limit + 1],
-    );
+  async portfolio(filter: PortfolioFilter) {
+    const { limit } = filter;
+    const { rows } = await this.database.query<Row>(portfolioStatement(filter));
     const items = await Promise.all(rows.slice(0, limit).map(async (row) => summaryOf(row, await this.zoneOf(row))));
     return { items, next: rows.length > limit ? items.at(-1)!.id : null };
   }

@@ -65,6 +65,8 @@ export interface PortfolioFilter {
   readonly stage?: string | undefined;
   readonly committee?: string | undefined;
   readonly text?: string | undefined;
+  /** Only what is late at that instant: a task past its day, or the item frozen. */
+  readonly lateAt?: Instant | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;
 }
