@@ -136,6 +136,7 @@ it('what is answered on a standard’s way is what is described', async () => {
     expect([path, (await ask('GET', at + path, { as: 'secretary' })).status]).toEqual([path, 200]);
   }
   expect((await ask('GET', `${api}/publications/${proposed.body.id}`)).status).toBe(404);
+  for (const path of ['', '/standards']) expect((await ask('GET', `${api}/migrations/${proposed.body.id}${path}`, { as: 'authority' })).status).toBe(404);
   await ask('POST', `${api}/webhooks`, { as: 'secretary', body: { url: 'http://127.0.0.1:1/' } });
   await ask('POST', `${api}/inbox/read`, { as: 'secretary', body: { upTo: '1' } });
   await ask('POST', `${api}/clock`, { as: 'secretary', body: { to: 'yesterday' } });
