@@ -27,6 +27,7 @@ export { OpenBallotHandler } from './application/open-ballot.handler.js';
 export { type ExplainedStandard, ExplainStandard, type WhatIf } from './application/explain-standard.js';
 export { type LoadedProcedure, LoadProcedureHandler } from './application/load-procedure.handler.js';
 export { Procedures, type ProcedureVersion } from './application/procedures.js';
+export { type ObservedRecord, ObserveStagesHandler } from './application/observe-stages.handler.js';
 export { ProposeStandardHandler } from './application/propose-standard.handler.js';
 export { type LoggedEvent, type OpenTask, StandardQueries, type StandardSummary, type Verification } from './application/standard-queries.js';
 export { type Ask, type Change, type Prepared, type Receipt, type Recorded, Standards, type Tx } from './application/standards.js';

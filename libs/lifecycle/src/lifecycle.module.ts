@@ -18,6 +18,7 @@ import { AttachDocumentHandler, Documents } from './application/attach-document.
 import { Committees } from './application/committees.js';
 import { MigrateStandards } from './application/migrate-standards.js';
 import { Migrations } from './application/migrations.js';
+import { ObserveStagesHandler } from './application/observe-stages.handler.js';
 import { OpenBallotHandler } from './application/open-ballot.handler.js';
 import { ExplainStandard } from './application/explain-standard.js';
 import { LoadProcedureHandler } from './application/load-procedure.handler.js';
@@ -45,13 +46,14 @@ import { Standards } from './application/standards.js';
     ExplainStandard,
     MigrateStandards,
     ProposeStandardHandler,
+    ObserveStagesHandler,
     OpenBallotHandler,
     AttachDocumentHandler,
     DueWheel,
     Reactions,
     BootCheck,
   ],
-  exports: [Procedures, LoadProcedureHandler, ExplainStandard, Standards, Documents, StandardQueries, AskStandard, MigrateStandards, Migrations, ProposeStandardHandler, OpenBallotHandler, AttachDocumentHandler, DueWheel, Reactions],
+  exports: [Procedures, LoadProcedureHandler, ExplainStandard, Standards, Documents, StandardQueries, AskStandard, MigrateStandards, Migrations, ProposeStandardHandler, ObserveStagesHandler, OpenBallotHandler, AttachDocumentHandler, DueWheel, Reactions],
 })
 export class LifecycleModule {}
 

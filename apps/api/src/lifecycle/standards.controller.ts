@@ -2,7 +2,7 @@ import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@ne
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Clock } from '#lib/kernel';
-import { ProposeStandardHandler, refusals, StandardQueries } from '#lib/lifecycle';
+import { ObserveStagesHandler, ProposeStandardHandler, refusals, StandardQueries } from '#lib/lifecycle';
 import type { Principal } from '#lib/participants';
 import { Public } from '../front-door/access.js';
 import { CurrentActor, Uuid } from '../front-door/parameters.js';
@@ -16,13 +16,14 @@ import { Acting, optionsOf } from './acting.js';
 import { CreatedAnswerDto, LogDto, NextDto, PortfolioDto, StandardDto, TasksDto, VerificationDto } from './answers.dto.js';
 import { VerifyRecord } from './verify-record.js';
 import { standardView, withoutOpenVotes } from './views.js';
-import { EventsQueryDto, ObserveStandardDto, PortfolioQueryDto, ProposeStandardDto, WhatIfQueryDto } from './standards.dto.js';
+import { EventsQueryDto, ObserveStagesDto, ObserveStandardDto, PortfolioQueryDto, ProposeStandardDto, WhatIfQueryDto } from './standards.dto.js';
 
 @ApiTags('Standards')
 @Controller('standards')
 export class StandardsController {
   constructor(
     @Inject(ProposeStandardHandler) private readonly proposals: ProposeStandardHandler,
+    @Inject(ObserveStagesHandler) private readonly records: ObserveStagesHandler,
     @Inject(StandardQueries) private readonly queries: StandardQueries,
     @Inject(Acting) private readonly acting: Acting,
     @Inject(Explanations) private readonly explanations: Explanations,
@@ -45,6 +46,19 @@ export class StandardsController {
   async observe(@Body() body: ObserveStandardDto, @CurrentActor() principal: Principal, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
     const { settled } = await this.proposals.execute({ ...body, type: 'ObserveStandard', title: textsByLanguage(body.title, 'title'), by: this.acting.in(body.committee, principal) }, optionsOf(request));
     return created(settled, reply);
+  }
+
+  @Post('observed/stages')
+  @CommandRoute({
+    summary: 'Record what a source elsewhere saw of a standard',
+    description: 'Not legal steps: stages as they were observed, with the source. The same record is the same standard; what is recorded already is not recorded again.',
+    creates: true,
+  })
+  async observeStages(@Body() body: ObserveStagesDto, @CurrentActor() principal: Principal, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+    const { seen, published, ...asked } = body;
+    const command = { ...asked, type: 'ObserveStages', title: textsByLanguage(body.title, 'title'), seen: seen.map(({ stage, on, said }) => ({ stage, on: on ?? null, said })), published: published ?? null } as const;
+    const { id, settled } = await this.records.execute({ ...command, by: this.acting.in(body.committee, principal) }, optionsOf(request));
+    return { id, ...answer(settled, reply, `/api/v1/standards/${id}`) };
   }
 
   @Get()

@@ -17,6 +17,8 @@ const edit = { edit: 0, address: '3.1.2' };
 /** One of each that carries facts; those of lifecycle as it makes them. */
 const examples: readonly Refusal[] = [
   refusals.standardExists(id),
+  refusals.stageUnknown('35', ['30', '40']),
+  refusals.notObserved('30'),
   refusals.procedureUnknown('gbx'),
   refusals.procedureUnknown(),
   refusals.whatIfPast(instant, instant),

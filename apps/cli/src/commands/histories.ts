@@ -1,11 +1,11 @@
-import { statSync } from 'node:fs';
-import { type Command, InvalidArgumentError, Option } from 'commander';
-import { type Format, formats, lawOf, readHistories, type ReplayReport, replayUnder } from '#lib/histories';
-import { loadProcedures } from '#lib/lifecycle';
+import { type Command, InvalidArgumentError } from 'commander';
+import { formats, readHistories, type ReplayReport, replayUnder } from '#lib/histories';
 import { exitCodes, Unusable } from '../exit-codes.js';
 import { table } from '../table.js';
 import { asJson, type Terminal } from '../terminal.js';
 import { examples } from './help.js';
+import { fileThatExists, formatNamed, formatOption, lawsNamed } from './histories/inputs.js';
+import { importCommand } from './histories/import.js';
 
 interface CheckOptions {
   readonly format: string;
@@ -33,25 +33,7 @@ export function historiesCommands(program: Command, terminal: Terminal): void {
     .addHelpText('after', `\nFormats:\n${formats.map(({ id, about }) => `  ${id.padEnd(16)} ${about}`).join('\n')}\n`)
     .addHelpText('after', examples(`npm run lockstep -- histories check ${samples}/iso-transitions.csv --format iso-transitions`, `npm run lockstep -- histories check ${samples}/w3c.jsonl --format w3c --json`))
     .action((file: string, options: CheckOptions) => check(file, options, terminal));
-}
-
-export const formatOption = (): Option => new Option('--format <format>', 'what kind of file it is').choices(formats.map(({ id }) => id)).makeOptionMandatory();
-
-export function formatNamed(id: string): Format {
-  return formats.find((format) => format.id === id)!;
-}
-
-export function fileThatExists(file: string): string {
-  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw new Unusable(`${file} is no file. Check its path.`);
-  return file;
-}
-
-/** Every version of a procedure, as the replay needs it. @throws Unusable when there is none of that name. */
-export async function lawsNamed(id: string) {
-  const all = (await loadProcedures()).all();
-  const laws = all.filter((procedure) => procedure.id === id);
-  if (laws.length === 0) throw new Unusable(`There is no procedure "${id}". Use one of: ${[...new Set(all.map((procedure) => procedure.id))].join(', ')}.`);
-  return laws.map(lawOf);
+  importCommand(histories, terminal);
 }
 
 function percent(text: string): number {

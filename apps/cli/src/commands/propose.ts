@@ -40,7 +40,7 @@ function proposalIn(file: string): Readonly<Record<string, unknown>> {
 }
 
 /** A committee goes by its code, or its identifier. @throws Unusable listing those there are. */
-async function committeeOf(session: Session, named: unknown): Promise<string> {
+export async function committeeOf(session: Session, named: unknown): Promise<string> {
   const { committees } = await session.read<{ committees: readonly { id: string; code: string }[] }>('/committees');
   const found = committees.find(({ id, code }) => code === named || id === named);
   if (found) return found.id;

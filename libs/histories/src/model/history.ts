@@ -7,6 +7,8 @@ export interface History {
   /** What the source calls the document, e.g. `iso 16933`. */
   readonly subject: string;
   readonly title: string | null;
+  /** When it was published, where the source says so. */
+  readonly publishedOn?: LocalDate | null;
   readonly seen: readonly Seen[];
   /** How many documents went this way; 1 unless the record is an aggregate. */
   readonly weight: number;

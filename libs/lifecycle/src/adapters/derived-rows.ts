@@ -74,6 +74,7 @@ export function conditionOf(standard: Standard, procedure: Procedure): string {
   if (standard.frozen) return 'frozen';
   const stage = procedure.stages[standard.stage];
   if (stage?.terminal) return 'ended';
+  if (standard.observed && stage?.inForce) return 'in-force';
   return standard.publication?.inForce ? 'in-force' : standard.publication ? 'published' : 'underway';
 }
 

@@ -34,6 +34,19 @@ export interface ObserveStandard extends Asked {
   readonly implementsOn: LocalDate;
   readonly source: string;
 }
+/** Records what a source elsewhere saw of a standard, as it stands there; not legal steps. What is recorded already is not recorded again. */
+export interface ObserveStages extends Asked {
+  readonly type: 'ObserveStages';
+  readonly id: string;
+  readonly committee: string;
+  readonly title: Readonly<Record<string, string>>;
+  readonly baseLanguage: string;
+  readonly source: string;
+  /** In the order in which it was seen; `said` is the word of the source. */
+  readonly seen: readonly { readonly stage: string; readonly on: LocalDate | null; readonly said: string }[];
+  /** Once it is out, where the source says so. */
+  readonly published: { readonly number: string; readonly on: LocalDate } | null;
+}
 export interface MakeMove extends Asked {
   readonly type: 'MakeMove';
   readonly move: string;
@@ -185,6 +198,7 @@ export interface Supersede extends Asked {
 export type Command =
   | ProposeStandard
   | ObserveStandard
+  | ObserveStages
   | MakeMove
   | AttachDocument
   | DecideTask

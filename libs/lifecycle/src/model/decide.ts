@@ -6,6 +6,7 @@ import { dispose, lodge, openConsultation } from './decide/consultations.js';
 import { reachDueDate, supersede } from './decide/due.js';
 import { approveLanguage, excuseLanguage, publishLanguage, submitLanguage } from './decide/languages.js';
 import { makeMove } from './decide/move.js';
+import { observeStages } from './decide/observe-stages.js';
 import { observeStandard, proposeStandard } from './decide/propose.js';
 import { attachDocument, decideTask, declarePatent, disclosePatent, overrideGate } from './decide/records.js';
 import { confirmRevision, reviseLanguage, reviseText } from './decide/texts.js';
@@ -18,6 +19,7 @@ import type { Standard } from './standard.js';
 export function decide(standard: Standard, command: Command, procedure: Procedure): Outcome<StandardEvent> {
   if (command.type === 'ProposeStandard') return proposeStandard(standard, command, procedure);
   if (command.type === 'ObserveStandard') return observeStandard(standard, command, procedure);
+  if (command.type === 'ObserveStages') return observeStages(standard, command, procedure);
   if (standard.is === 'unproposed') return refusals.standardUnknown();
   switch (command.type) {
     case 'MakeMove':

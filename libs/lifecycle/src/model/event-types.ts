@@ -4,6 +4,7 @@ import type { StandardEvent } from './events.js';
 const decoders: Readonly<Record<StandardEvent['type'], true>> = {
   StandardProposed: true,
   StandardObserved: true,
+  StageObserved: true,
   StageEntered: true,
   StageReturned: true,
   DocumentAttached: true,

@@ -39,6 +39,28 @@ export type LifecycleEvent =
       readonly at: Instant;
     }
   | {
+      readonly type: 'StageObserved';
+      readonly id: string;
+      /** With the first entry of a record: the standard that is opened by it. */
+      readonly opens: {
+        readonly procedure: { readonly id: string; readonly version: number };
+        readonly committee: string;
+        readonly title: Readonly<Record<string, string>>;
+        readonly baseLanguage: string;
+      } | null;
+      readonly from: string | null;
+      readonly stage: string;
+      /** The day the source gives, and the word it uses. */
+      readonly on: LocalDate | null;
+      readonly said: string;
+      readonly source: string;
+      readonly by: string;
+      readonly since: Instant;
+      readonly publication: NonNullable<Underway['publication']> | null;
+      readonly ends: LocalDate | null;
+      readonly at: Instant;
+    }
+  | {
       readonly type: 'StageEntered';
       readonly from: string;
       readonly stage: string;

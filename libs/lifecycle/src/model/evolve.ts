@@ -11,6 +11,7 @@ import type { BaseText, Migrated, Standard, Underway } from './standard.js';
 export function evolve(standard: Standard, event: StandardEvent): Standard {
   if (event.type === 'StandardProposed') return proposed(event);
   if (event.type === 'StandardObserved') return { ...proposed({ ...event, languages: [], adoption: 'none', replaces: null }), publication: event.publication };
+  if (event.type === 'StageObserved') return observed(standard, event);
   if (standard.is === 'unproposed') return standard;
   switch (event.type) {
     case 'StageEntered':
@@ -108,6 +109,28 @@ export function evolve(standard: Standard, event: StandardEvent): Standard {
       return withLanguage(standard, event);
   }
 }
+
+/** A stage recorded without a legal step: nothing is asked for anew, and what had ended may be seen again. */
+function observed(standard: Standard, event: Extract<StandardEvent, { type: 'StageObserved' }>): Standard {
+  const { opens, stage, since, ends, publication } = event;
+  const before = opens ? proposed({ ...event, ...opens, languages: [], adoption: 'none', replaces: null, proposer: event.by }) : standard;
+  if (before.is === 'unproposed') return before;
+  const known = publication ?? before.publication;
+  return {
+    ...before,
+    stage,
+    stageSince: since,
+    arrivedBy: null,
+    rounds: opens ? before.rounds : { ...before.rounds, [stage]: (before.rounds[stage] ?? 0) + 1 },
+    observed: [...(before.observed ?? []), observedKey(event)],
+    publication: known,
+    endedOn: ends,
+    withdrawnOn: known ? ends : null,
+  };
+}
+
+/** What makes two entries of a source the same. */
+export const observedKey = ({ on, said }: { readonly on: string | null; readonly said: string }): string => `${on ?? ''} ${said}`;
 
 function proposed(event: Extract<StandardEvent, { type: 'StandardProposed' }> | (Omit<Extract<StandardEvent, { type: 'StandardProposed' }>, 'type'> & { type: string })): Underway {
   return {

@@ -93,6 +93,8 @@ export interface Task {
  */
 export function tasksOf(standard: Underway, procedure: Procedure): readonly Task[] {
   if (standard.endedOn || procedure.stages[standard.stage]?.terminal) return [];
+  // What goes on elsewhere is nobody's task here, until someone takes it up with a move of this procedure.
+  if (standard.observed && standard.arrivedBy === null) return [];
   const dueAt = Object.values(standard.clocks).find(({ state }) => state === 'running')?.lapsesAt ?? null;
   if (standard.frozen) return [{ key: 'frozen:authority', role: 'authority', person: null, language: null, dueAt: null, facts: { code: 'STANDARD_FROZEN' } }];
   const tasks = new Map<string, Task>();

@@ -6,6 +6,8 @@ import type { Underway } from './standard.js';
 export const refusals = {
   standardUnknown: (): Refusal => refuse('STANDARD_UNKNOWN', 'There is no such standard.', 'Check the address.'),
   standardExists: (id: string): Refusal => refuse('STANDARD_EXISTS', 'A standard with this id has been proposed already.', 'Use another id.', { standard: id }),
+  stageUnknown: (stage: string, stages: readonly string[]): Refusal => refuse('STAGE_UNKNOWN', `The procedure knows no stage "${stage}".`, `Use one of: ${stages.join(', ')}.`, { stage, stages }),
+  notObserved: (stage: string): Refusal => refuse('NOT_OBSERVED', `The standard goes its own way here and is at ${stage}.`, 'What happened to it stands in its log; only a standard recorded from elsewhere takes observed stages.', { stage }),
   procedureUnknown: (id?: string): Refusal => refuse('PROCEDURE_UNKNOWN', 'There is no such procedure in force.', 'See GET /procedures.', { procedure: id }),
   procedureInvalid: (count: number): Refusal =>
     refuse('PROCEDURE_INVALID', `The procedure has ${count === 1 ? 'a problem' : `${count} problems`}, and nothing of it was taken in.`, 'Correct what is listed, and send it again.', { count }),

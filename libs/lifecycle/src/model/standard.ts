@@ -44,6 +44,8 @@ export interface Underway {
   readonly overrides: Readonly<Record<string, { readonly by: string; readonly reason: string; readonly evidence: string }>>;
   readonly publication: Publication | null;
   readonly review: { readonly dueOn: LocalDate; readonly warnAt: readonly { readonly daysLeft: number; readonly at: Instant }[]; readonly dueAt: Instant; readonly warned: readonly number[] } | null;
+  /** Recorded as a source elsewhere saw it: what has been recorded so far, each with its day and word. Absent for what began here. */
+  readonly observed?: readonly string[];
   /** Once published: the day it was withdrawn or superseded. */
   readonly withdrawnOn: LocalDate | null;
   /** The last change of its procedure, for as long as it can be taken back; left out where there was none. */

@@ -6,6 +6,7 @@
 export const kinds = [
   'StandardProposed',
   'StandardObserved',
+  'StageObserved',
   'StageEntered',
   'StageReturned',
   'DocumentAttached',

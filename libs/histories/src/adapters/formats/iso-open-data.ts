@@ -1,6 +1,6 @@
 import type { Read } from '../../model/history.js';
 import type { Row } from '../rows/row.js';
-import { fieldOf } from './fields.js';
+import { dayOf, fieldOf } from './fields.js';
 import type { Format } from './format.js';
 import { codeOf } from './iso-codes.js';
 
@@ -23,6 +23,7 @@ function read(row: Row): Read {
     line,
     subject: `iso ${id}`,
     title: fieldOf(row, 'title_en', 'title.en', 'title'),
+    publishedOn: dayOf(fieldOf(row, 'publication_date', 'publicationDate', 'publicationdate') ?? '') ?? null,
     weight: 1,
     everyEntryMoves: false,
     looksNowAndThen: true,

@@ -1,3 +1,4 @@
+import type { LocalDate } from '#lib/kernel';
 import type { Read, Seen } from '../../model/history.js';
 import type { Row } from '../rows/row.js';
 import { dayOf, fieldOf, inOrder, isRecord } from './fields.js';
@@ -39,11 +40,18 @@ function read(row: Row): Read {
     line,
     subject: `iso ${id}`,
     title: fieldOf(row, 'title_en', 'title.en', 'title'),
+    publishedOn: publishedOn(row),
     weight: 1,
     everyEntryMoves: false,
     looksNowAndThen: true,
     seen: inOrder([...seen, ...later]),
   };
+}
+
+/** From the later snapshot where there is one: it knows the day, the catalogue only the month. */
+function publishedOn(row: Row): LocalDate | null {
+  const snapshots = Object.entries(row.fields).flatMap(([key, value]) => (key.startsWith('open_data_') && isRecord(value) ? [fieldOf({ fields: value }, 'publication_date', 'publicationDate')] : []));
+  return dayOf(snapshots.findLast((day) => day !== null) ?? fieldOf(row, 'publication_date', 'publication_month') ?? '') ?? null;
 }
 
 function snapshotOf(key: string, value: unknown): readonly Seen[] {

@@ -18,6 +18,7 @@ const number = { number: ['number', 'plain'] } as const;
 export const shownFacts: Readonly<Record<string, ShownFacts>> = {
   StandardProposed: { baseLanguage: ['baseLanguage', 'language'], replaces: ['replacedNumber', 'plain'] },
   StandardObserved: { number: ['publication.number', 'plain'], source: ['source', 'plain'] },
+  StageObserved: { stage: ['stage', 'stage'], said: ['said', 'plain'], on: ['on', 'day'], source: ['source', 'plain'] },
   ProcedureChanged: { was: ['from.version', 'plain'], is: ['to.version', 'plain'], stage: ['stage.to', 'stage'] },
   StageEntered: { from: ['from', 'stage'], stage: ['stage', 'stage'] },
   StageReturned: { from: ['from', 'stage'], stage: ['stage', 'stage'], failures: ['failures', 'plain'] },

@@ -54,6 +54,7 @@ const more: Readonly<Record<string, Words>> = {
     base: languageName(string(body['baseLanguage'])),
     languages: all(list<{ readonly language: string }>(body['languages']).map(({ language }) => languageName(language))) || '—',
   }),
+  StageObserved: (body, _, law) => ({ stage: law.stage(string(body['stage'])) }),
   StageEntered: (body, _, law) => ({ from: law.stage(string(body['from'])), stage: law.stage(string(body['stage'])) }),
   StageReturned: (body, _, law) => ({ from: law.stage(string(body['from'])), stage: law.stage(string(body['stage'])) }),
   DocumentAttached: (body, _, law) => ({ document: law.document(string(body['kind'])), name: string(body['title']) }),
@@ -81,6 +82,7 @@ const changes: Details = (body, reader) => [reader.say(`changeClass.${string(bod
 
 const details: Readonly<Record<string, Details>> = {
   StandardObserved: (body) => [string(body['source'])],
+  StageObserved: (body, { day }) => [body['on'] ? day(string(body['on'])) : '', string(body['said']), string(body['source'])],
   StageEntered: (body, reader) => Object.entries((body['details'] ?? {}) as Record<string, string>).map(([name, value]) => reader.t('event.detail', { name: reader.say(`detail.${name}`) ?? name, value })),
   TaskDecided: (body) => [string(body['note'])],
   GateOverridden: reasons,

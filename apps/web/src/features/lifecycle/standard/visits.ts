@@ -10,7 +10,7 @@ export interface Visit {
 
 /** Every time a stage was entered, by stage, in the order of the log. */
 export function visitsIn(events: readonly LoggedEvent[]): ReadonlyMap<string, readonly Visit[]> {
-  const entering = events.filter(({ type }) => type === 'StandardProposed' || type === 'StandardObserved' || type === 'StageEntered' || type === 'StageReturned');
+  const entering = events.filter(({ type }) => type === 'StandardProposed' || type === 'StandardObserved' || type === 'StageObserved' || type === 'StageEntered' || type === 'StageReturned');
   return Map.groupBy(
     entering.map(({ type, at, actor, body }) => ({ stage: String(body['stage']), at, actor, returned: type === 'StageReturned' })),
     ({ stage }) => stage,
