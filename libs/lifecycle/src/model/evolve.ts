@@ -256,8 +256,13 @@ function withClock(standard: Underway, id: string, change: (clock: Underway['clo
   return clock ? { ...standard, clocks: { ...standard.clocks, [id]: change(clock) } } : standard;
 }
 
-const omit = <V>(record: Readonly<Record<string, V>>, keys: readonly string[]): Readonly<Record<string, V>> =>
-  keys.length === 0 ? record : Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)));
+// What is not touched stays the same object: only members that are other objects are written (see changedMembers).
 
-const mapValues = <V>(record: Readonly<Record<string, V>>, change: (value: V) => V): Readonly<Record<string, V>> =>
-  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+const omit = <V>(record: Readonly<Record<string, V>>, keys: readonly string[]): Readonly<Record<string, V>> =>
+  keys.some((key) => Object.hasOwn(record, key)) ? Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key))) : record;
+
+function mapValues<V>(record: Readonly<Record<string, V>>, change: (value: V) => V): Readonly<Record<string, V>> {
+  const before = Object.entries(record);
+  const after = before.map(([key, value]) => [key, change(value)] as const);
+  return after.every(([, value], index) => value === before[index]![1]) ? record : Object.fromEntries(after);
+}
