@@ -100,7 +100,7 @@ export class MoveDueDto {
 
 export class PeriodDto extends MoveDueDto {
   @ApiProperty(names) name!: Record<string, string>;
-  @ApiProperty({ enum: ['running', 'stopped', 'lapsed'] }) state!: string;
+  @ApiProperty({ enum: ['running', 'stopped', 'paused', 'lapsed'] }) state!: string;
   @ApiProperty({ format: 'date' }) startedOn!: string;
   @ApiProperty({ enum: ['freeze', 'escalate'] }) onLapse!: string;
 }

@@ -9,7 +9,7 @@ import { CommandRoute } from '../openapi/routes.js';
 import { answer } from '../problems/answer.js';
 import { Acting, optionsOf } from './acting.js';
 import { details } from './bodies.js';
-import { ConfirmRevisionDto, DecideExtensionDto, DeclarePatentDto, DecideTaskDto, DisclosePatentDto, ExcuseLanguageDto, MakeMoveDto, OverrideGateDto, RequestExtensionDto } from './standards.dto.js';
+import { ConfirmRevisionDto, DecideExtensionDto, DeclarePatentDto, DecideTaskDto, DisclosePatentDto, ExcuseLanguageDto, MakeMoveDto, OverrideGateDto, PauseClocksDto, RequestExtensionDto } from './standards.dto.js';
 
 /** What is asked of a standard from its state alone. */
 @ApiTags('Standards')
@@ -54,6 +54,18 @@ export class MovesController {
   @CommandRoute({ summary: 'Grant or decline more time; for a frozen item, lift the freeze' })
   decideExtension(@Param('id', Uuid) id: string, @Body() body: DecideExtensionDto, @CurrentActor() principal: Principal, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
     return this.ask(id, principal, request, reply, (by) => ({ type: 'DecideExtension', granted: body.granted, months: body.months ?? null, reason: body.reason ?? null, by }));
+  }
+
+  @Post('pauses')
+  @CommandRoute({ summary: 'Pause every running period that may be paused' })
+  pause(@Param('id', Uuid) id: string, @Body() body: PauseClocksDto, @CurrentActor() principal: Principal, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+    return this.ask(id, principal, request, reply, (by) => ({ ...body, type: 'PauseClocks', by }));
+  }
+
+  @Post('pauses/end')
+  @CommandRoute({ summary: 'Let the paused periods run on, with the days they had left' })
+  resume(@Param('id', Uuid) id: string, @CurrentActor() principal: Principal, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+    return this.ask(id, principal, request, reply, (by) => ({ type: 'ResumeClocks', by }));
   }
 
   @Post('patents')

@@ -321,6 +321,14 @@ export class RequestExtensionDto {
   reason!: string;
 }
 
+export class PauseClocksDto {
+  @ApiProperty()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(4000)
+  reason!: string;
+}
+
 export class DecideExtensionDto {
   @ApiProperty()
   @IsBoolean()

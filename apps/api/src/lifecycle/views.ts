@@ -18,7 +18,7 @@ export function standardView({ state, ...summary }: StandardSummary & { readonly
     comments,
     failures,
     tasks: Object.keys(tasks),
-    clocks: mapValues(clocks, ({ startedOn, dueOn, state: clock, lastDayToAsk, extensions, asked }) => ({ startedOn, dueOn, state: clock, lastDayToAsk, extensions, asked })),
+    clocks: mapValues(clocks, ({ startedOn, dueOn, state: clock, lastDayToAsk, extensions, asked, stoppedOn, pausedFor }) => ({ startedOn, dueOn, state: clock, lastDayToAsk, extensions, asked, stoppedOn, pausedFor })),
     patents,
     publication,
     review: review && { dueOn: review.dueOn },

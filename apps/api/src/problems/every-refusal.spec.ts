@@ -81,6 +81,7 @@ const examples: readonly Refusal[] = [
   refusals.consultationHeld('draft'),
   refusals.periodTooShort('draft', '2024-05-09', '2024-05-10', { days: 60 }, true),
   refusals.periodTooShort('draft', '2024-05-09', '2024-05-10', { workingDays: 15, calendar: 'cn-mainland' }, false),
+  refusals.noClockToPause(),
   refusals.calendarYearUnknown({ calendar: 'cn-mainland', year: 2031 }),
   refusals.extensionTooLate('2025-01-08'),
   refusals.extensionTooLong(9, 6),

@@ -56,7 +56,10 @@ export interface LanguageVersion {
 export interface Clock {
   readonly startedOn: LocalDate;
   readonly dueOn: LocalDate;
-  readonly state: 'running' | 'stopped' | 'lapsed';
+  readonly state: 'running' | 'stopped' | 'paused' | 'lapsed';
+  /** While it stands. */
+  readonly stoppedOn?: LocalDate;
+  readonly pausedFor?: string;
   readonly extensions: number;
   readonly lastDayToAsk: LocalDate | null;
   readonly asked: { readonly months: number; readonly on: LocalDate } | null;

@@ -49,7 +49,10 @@ const faults: Readonly<Record<ProblemCode, readonly [path: string, plant: Plant]
     [`/moves/${indexOf('to-review')}/gates/1/commentsDisposed/kind`, (p) => (moveOf(p, 'to-review').gates[1] = { commentsDisposed: { kind: 'survey' } })],
   ],
   MILESTONE_UNKNOWN: [[`/moves/${indexOf('submit')}/gates/3/textLabelled/label`, (p) => (moveOf(p, 'submit').gates[3] = { textLabelled: { label: 'FDIS' } })]],
-  CLOCK_UNKNOWN: [[`/moves/${indexOf('issue-plan')}/starts/1`, (p) => moveOf(p, 'issue-plan').starts!.push('sand')]],
+  CLOCK_UNKNOWN: [
+    ['/clocks/plan/lapseStarts/0', (p) => (p.clocks['plan']!.lapseStarts = ['sand'])],
+    [`/moves/${indexOf('implement')}/automatic/lapsed`, (p) => (moveOf(p, 'implement').automatic = { lapsed: 'sand' })],
+    [`/moves/${indexOf('issue-plan')}/starts/1`, (p) => moveOf(p, 'issue-plan').starts!.push('sand')]],
   RULE_UNKNOWN: [['/ballots/amendment/rule', (p) => (p.ballots['amendment']!.rule = 'V-OLD')]],
   EVENT_UNKNOWN: [['/told/PartyGiven', (p) => (p.told['PartyGiven'] = ['member'])]],
   ZONE_UNKNOWN: [
@@ -61,6 +64,7 @@ const faults: Readonly<Record<ProblemCode, readonly [path: string, plant: Plant]
   NOBODY_MAY: [
     ['/documents/MINUTES/by', (p) => (p.documents['MINUTES']!.by = [])],
     ['/consultations/draft/openedBy', (p) => (p.consultations['draft']!.openedBy = [])],
+    ['/clocks/plan/pause/by', (p) => (p.clocks['plan']!.pause = { by: [], source: 'x', mark: 'design' })],
     ['/tasks/minutes-signed/by', (p) => (p.tasks['minutes-signed']!.by = [])],
     [`/moves/${indexOf('publish')}/by`, (p) => (moveOf(p, 'publish').by = [])],
   ],
@@ -161,6 +165,7 @@ const faults: Readonly<Record<ProblemCode, readonly [path: string, plant: Plant]
   AUTOMATIC_MOVE_ASKS: [
     [`/moves/${indexOf('implement')}/gates`, (p) => moveOf(p, 'implement').gates.push({ patentsDeclared: {} })],
     [`/moves/${indexOf('implement')}/details`, (p) => (moveOf(p, 'implement').details = ['reason'])],
+    ['/clocks/plan/lapseStarts/0', (p) => (p.clocks['other'] = { ...p.clocks['plan']!, limit: { workingDays: 20, calendar: 'somewhere' } }) && delete p.clocks['other'].months && (p.clocks['plan']!.lapseStarts = ['other'])],
     [`/moves/${indexOf('implement')}/starts/0`, (p) => (moveOf(p, 'implement').starts = ['plan']) && delete p.clocks['plan']!.months && (p.clocks['plan']!.limit = { workingDays: 20, calendar: 'somewhere' })],
     [`/moves/${indexOf('implement')}/by`, (p) => (moveOf(p, 'implement').by = ['secretary'])],
   ],

@@ -149,6 +149,14 @@ export interface RequestExtension extends Asked {
   readonly months: number;
   readonly reason: string;
 }
+/** Lets every running clock stand that may be paused. */
+export interface PauseClocks extends Asked {
+  readonly type: 'PauseClocks';
+  readonly reason: string;
+}
+export interface ResumeClocks extends Asked {
+  readonly type: 'ResumeClocks';
+}
 export interface DecideExtension extends Asked {
   readonly type: 'DecideExtension';
   readonly granted: boolean;
@@ -213,6 +221,8 @@ export type Command =
   | CastVoteIn
   | CloseBallot
   | RequestExtension
+  | PauseClocks
+  | ResumeClocks
   | DecideExtension
   | DisclosePatent
   | DeclarePatent

@@ -2,6 +2,7 @@ import type { Outcome } from '#lib/kernel';
 import type { Command } from './commands.js';
 import { cast, close, openBallot } from './decide/ballots.js';
 import { decideExtension, requestExtension } from './decide/clocks.js';
+import { pauseClocks, resumeClocks } from './decide/pauses.js';
 import { dispose, lodge, openConsultation } from './decide/consultations.js';
 import { reachDueDate, supersede } from './decide/due.js';
 import { approveLanguage, excuseLanguage, publishLanguage, submitLanguage } from './decide/languages.js';
@@ -50,6 +51,10 @@ export function decide(standard: Standard, command: Command, procedure: Procedur
       return close(standard, command, procedure);
     case 'RequestExtension':
       return requestExtension(standard, command, procedure);
+    case 'PauseClocks':
+      return pauseClocks(standard, command, procedure);
+    case 'ResumeClocks':
+      return resumeClocks(standard, command, procedure);
     case 'DecideExtension':
       return decideExtension(standard, command, procedure);
     case 'DisclosePatent':

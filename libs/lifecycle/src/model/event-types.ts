@@ -14,6 +14,7 @@ const decoders: Readonly<Record<StandardEvent['type'], true>> = {
   RevisionConfirmed: true,
   ClockStarted: true,
   ClockStopped: true,
+  ClockPaused: true,
   ClockResumed: true,
   ClockWarned: true,
   ClockLapsed: true,

@@ -108,6 +108,7 @@ export type LifecycleEvent =
   | ({ readonly type: 'ClockStarted'; readonly clock: string; readonly at: Instant } & Pick<RunningClock, 'startedOn' | 'dueOn' | 'warnAt' | 'lapsesAt' | 'onLapse' | 'lastDayToAsk'>)
   | { readonly type: 'ClockStopped'; readonly clock: string; readonly on?: LocalDate; readonly at: Instant }
   | ({ readonly type: 'ClockResumed'; readonly clock: string; readonly stoppedOn: LocalDate; readonly resumedOn: LocalDate; readonly daysUsed: number; readonly at: Instant } & Pick<RunningClock, 'dueOn' | 'warnAt' | 'lapsesAt' | 'lastDayToAsk'>)
+  | { readonly type: 'ClockPaused'; readonly clock: string; readonly on: LocalDate; readonly reason: string; readonly at: Instant }
   | { readonly type: 'ClockWarned'; readonly clock: string; readonly daysLeft: number; readonly dueOn: LocalDate; readonly dueAt: Instant; readonly lateMs: number; readonly at: Instant }
   | { readonly type: 'ClockLapsed'; readonly clock: string; readonly onLapse: 'freeze' | 'escalate'; readonly dueOn: LocalDate; readonly dueAt: Instant; readonly lateMs: number; readonly at: Instant }
   | { readonly type: 'ExtensionRequested'; readonly clock: string; readonly months: number; readonly reason: string; readonly on: LocalDate; readonly at: Instant }

@@ -44,9 +44,11 @@ export function evolve(standard: Standard, event: StandardEvent): Standard {
     }
     case 'ClockStopped':
       return withClock(standard, event.clock, (clock) => ({ ...clock, state: 'stopped', ...(event.on ? { stoppedOn: event.on } : {}) }));
+    case 'ClockPaused':
+      return withClock(standard, event.clock, (clock) => ({ ...clock, state: 'paused', stoppedOn: event.on, pausedFor: event.reason }));
     case 'ClockResumed': {
       const { dueOn, warnAt, lapsesAt, lastDayToAsk } = event;
-      return withClock(standard, event.clock, ({ stoppedOn: _stoppedOn, ...clock }) => ({ ...clock, state: 'running', dueOn, warnAt, lapsesAt, lastDayToAsk }));
+      return withClock(standard, event.clock, ({ stoppedOn: _stoppedOn, pausedFor: _pausedFor, ...clock }) => ({ ...clock, state: 'running', dueOn, warnAt, lapsesAt, lastDayToAsk }));
     }
     case 'ClockWarned':
       return withClock(standard, event.clock, (clock) => ({ ...clock, warned: [...clock.warned, event.daysLeft] }));

@@ -12,7 +12,7 @@ import { toldOf } from './told.js';
 export interface Period {
   readonly clock: string;
   readonly name: Names;
-  readonly state: 'running' | 'stopped' | 'lapsed';
+  readonly state: 'running' | 'stopped' | 'paused' | 'lapsed';
   readonly startedOn: LocalDate;
   readonly dueOn: LocalDate;
   readonly daysLeft: number;

@@ -125,7 +125,12 @@ export interface ClockKind extends Sourced {
   readonly months?: number;
   readonly limit?: Period;
   readonly warnDays: readonly number[];
+  /** `freeze`: nothing goes on until more time is granted; `escalate`: the authority is told. */
   readonly onLapse: 'freeze' | 'escalate';
+  /** Clocks that begin when this one has run out: the months in which to decide what becomes of the item. */
+  readonly lapseStarts?: readonly string[];
+  /** Who may let it stand for a while, as during a round robin of tests. */
+  readonly pause?: Sourced & { readonly by: readonly string[] };
   readonly extension?: Sourced & { readonly askBeforeDays?: number; readonly askBefore?: Period; readonly maxMonths: number; readonly times: number; readonly askedBy: readonly string[]; readonly decidedBy: readonly string[] };
 }
 
@@ -173,8 +178,8 @@ export interface Move {
   readonly onward?: boolean;
   /** Takes over as the way on once this consultation has been held: after a failed review nobody is sent to consult again. */
   readonly onwardAfter?: string;
-  /** Made by a due date, not by a person. */
-  readonly automatic?: 'implementation';
+  /** Made by a due date, not by a person: the day of implementation, or the lapse of a clock. */
+  readonly automatic?: 'implementation' | { readonly lapsed: string };
   /** Open even to a frozen item. */
   readonly evenFrozen?: boolean;
   /** Main stages, by the first two digits of their codes, that this way leaves out by right. */

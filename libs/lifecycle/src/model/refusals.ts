@@ -76,6 +76,7 @@ export const refusals = {
     ),
   calendarYearUnknown: ({ calendar, year }: CalendarGap): Refusal =>
     refuse('CALENDAR_YEAR_UNKNOWN', `The calendar "${calendar}" does not say which days of ${year} are worked.`, 'Enter that year once it is announced; until then the last day cannot be known.', { calendar, year }),
+  noClockToPause: (): Refusal => refuse('NO_CLOCK_TO_PAUSE', 'No period is running that may be paused.', 'See /next.'),
   noClock: (): Refusal => refuse('NO_CLOCK_RUNS', 'No period is running that could be extended.', 'See /next.'),
   extensionTooLate: (lastDay: string): Refusal => refuse('EXTENSION_TOO_LATE', `The last day to ask was ${lastDay}.`, 'Finish in time; an overdue item is frozen, and the authority decides.', { lastDay }),
   extensionTooLong: (months: number, maxMonths: number): Refusal => refuse('EXTENSION_TOO_LONG', `An extension has from 1 to ${maxMonths} months.`, `Ask for ${maxMonths} months or less.`, { months, maxMonths }),

@@ -110,9 +110,11 @@ export interface KeptDocument {
 export interface RunningClock {
   readonly startedOn: LocalDate;
   readonly dueOn: LocalDate;
-  readonly state: 'running' | 'stopped' | 'lapsed';
+  readonly state: 'running' | 'stopped' | 'paused' | 'lapsed';
   /** While it is stopped: the day it stopped. Left out by states and events kept before this was written down. */
   readonly stoppedOn?: LocalDate;
+  /** While it is paused: why. */
+  readonly pausedFor?: string;
   readonly warnAt: readonly { readonly daysLeft: number; readonly at: Instant }[];
   readonly warned: readonly number[];
   readonly lapsesAt: Instant;

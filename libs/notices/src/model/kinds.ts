@@ -33,6 +33,7 @@ export const kinds = [
   'GateOverridden',
   'ClockStarted',
   'ClockStopped',
+  'ClockPaused',
   'ClockResumed',
   'ClockWarned',
   'ClockLapsed',

@@ -71,6 +71,18 @@ export const recordVerbs: readonly Verb[] = [
     fields: { months: required(schemas.months, 'how many months more'), reason: required(schemas.text, 'why') },
     play: ({ months, reason }, turn) => command(turn, '/extensions', { months, reason }),
   }),
+  verb<{ readonly reason: string }>({
+    name: 'pause clocks',
+    about: 'Let the clocks stand that may be paused, as during a round robin.',
+    fields: { reason: required(schemas.text, 'why') },
+    play: ({ reason }, turn) => command(turn, '/pauses', { reason }),
+  }),
+  verb({
+    name: 'resume clocks',
+    about: 'Let the paused clocks run on, with the days they had left.',
+    fields: {},
+    play: (_, turn) => command(turn, '/pauses/end', {}),
+  }),
   verb<{ readonly granted: boolean; readonly months?: number; readonly reason?: string }>({
     name: 'decide extension',
     about: 'Grant or decline an extension; granting it to a frozen item lifts the freeze.',

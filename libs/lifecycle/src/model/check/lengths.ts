@@ -44,12 +44,16 @@ function saidOnce({ consultations, clocks, languages, review }: Procedure): read
 
 /** What happens by itself cannot be refused for want of a year. */
 function unforeseeable({ moves, clocks }: Procedure): readonly Problem[] {
-  return moves.flatMap(({ automatic, starts = [] }, i) =>
+  const afterLapse = Object.entries(clocks).flatMap(([id, { lapseStarts = [] }]) =>
+    lapseStarts.flatMap((clock, j) => (clocks[clock] && needsCalendar(limitOf(clocks[clock])) ? [error('AUTOMATIC_MOVE_ASKS', ['clocks', id, 'lapseStarts', j], `The clock "${clock}" asks a calendar, and what starts by itself cannot wait for its year.`, 'Count it in calendar days.')] : [])),
+  );
+  const ofMoves = moves.flatMap(({ automatic, starts = [] }, i) =>
     starts
       .map((clock, j) => ({ kind: clocks[clock], clock, j }))
       .filter(({ kind }) => automatic && kind && needsCalendar(limitOf(kind)))
       .map(({ clock, j }) => error('AUTOMATIC_MOVE_ASKS', ['moves', i, 'starts', j], `The clock "${clock}" asks a calendar, and a move that comes by itself cannot wait for its year.`, 'Count it in calendar days.')),
   );
+  return [...afterLapse, ...ofMoves];
 }
 
 /** About a year: what a calendar announced for the year to come can answer at any time. */

@@ -64,7 +64,9 @@ export function checkNames(procedure: Procedure): readonly Problem[] {
     by(['tasks', id, 'by'], kind.by, `decide "${id}"`);
     stage(['tasks', id, 'anew'], kind.anew);
   }
-  for (const [id, { extension }] of Object.entries(clocks)) {
+  for (const [id, { extension, pause, lapseStarts }] of Object.entries(clocks)) {
+    if (pause) by(['clocks', id, 'pause', 'by'], pause.by, `pause "${id}"`);
+    each(lapseStarts ?? [], (name, i) => known('CLOCK_UNKNOWN', 'clock', clocks, ['clocks', id, 'lapseStarts', i], name));
     if (!extension) continue;
     by(['clocks', id, 'extension', 'askedBy'], extension.askedBy, `ask for more time on "${id}"`);
     by(['clocks', id, 'extension', 'decidedBy'], extension.decidedBy, `grant more time on "${id}"`);
@@ -79,6 +81,7 @@ export function checkNames(procedure: Procedure): readonly Problem[] {
     if (!move.automatic) by(['moves', i, 'by'], move.by, `make the move "${move.id}"`);
     each(move.gates, (asked, j) => gate(['moves', i, 'gates', j], asked));
     for (const key of ['starts', 'stops', 'resumes'] as const) each(move[key] ?? [], (name, j) => known('CLOCK_UNKNOWN', 'clock', clocks, ['moves', i, key, j], name));
+    if (typeof move.automatic === 'object') known('CLOCK_UNKNOWN', 'clock', clocks, ['moves', i, 'automatic', 'lapsed'], move.automatic.lapsed);
     if (move.onwardAfter) known('CONSULTATION_UNKNOWN', 'consultation', consultations, ['moves', i, 'onwardAfter'], move.onwardAfter);
     told(['moves', i, 'told'], move.told);
     if (moves.findIndex(({ id }) => id === move.id) < i) problems.push(error('MOVE_TWICE', ['moves', i, 'id'], `There is another move "${move.id}" before this one.`, 'Give each move an id of its own.'));

@@ -16,10 +16,12 @@ export function checkPeriods(procedure: Procedure): readonly Problem[] {
   for (const [id, { onLapse, extension }] of Object.entries(clocks)) {
     const path = ['clocks', id];
     const starting = moves.filter(({ starts }) => starts?.includes(id));
-    // Ending an item stops every clock by itself; what is asked for here is that work can be finished in time.
+    const after = Object.values(clocks).some(({ lapseStarts }) => lapseStarts?.includes(id));
+    // Ending an item stops every clock by itself; what is asked for here is that work can be finished in time, unless the end is the point.
+    const ends = moves.some(({ automatic }) => typeof automatic === 'object' && automatic.lapsed === id);
     const stopping = moves.filter(({ stops, to }) => stops?.includes(id) && !stages[to]?.terminal);
-    if (starting.length === 0) problems.push(warning('CLOCK_NEVER_STARTS', path, `No move starts the clock "${id}".`, 'Let a move start it, or take it out.'));
-    else if (starting.some(({ to }) => !stopping.some(({ from }) => from.some((stage) => reachable(ways, to).has(stage))))) {
+    if (starting.length === 0 && !after) problems.push(warning('CLOCK_NEVER_STARTS', path, `Nothing starts the clock "${id}".`, 'Let a move or a lapse start it, or take it out.'));
+    else if (!ends && starting.some(({ to }) => !stopping.some(({ from }) => from.some((stage) => reachable(ways, to).has(stage))))) {
       problems.push(error('CLOCK_NEVER_STOPS', path, `The clock "${id}" starts, and no move after that stops it.`, 'Let the move that meets the period stop it.'));
     }
     if (onLapse === 'freeze' && !extension && !moves.some(({ evenFrozen }) => evenFrozen)) {

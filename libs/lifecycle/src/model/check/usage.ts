@@ -48,7 +48,7 @@ function busyRoles({ proposedBy, textRevisedBy, documents, rules, ballots, consu
     ...Object.values(ballots).flatMap(({ openedBy, electorate }) => [...openedBy, electorate]),
     ...Object.values(consultations).flatMap(({ openedBy, commentBy }) => [...openedBy, ...(commentBy === 'anyone-signed-in' ? [] : commentBy)]),
     ...Object.values(tasks).flatMap(({ by }) => by),
-    ...Object.values(clocks).flatMap(({ extension }) => (extension ? [...extension.askedBy, ...extension.decidedBy] : [])),
+    ...Object.values(clocks).flatMap(({ extension, pause }) => [...(extension ? [...extension.askedBy, ...extension.decidedBy] : []), ...(pause?.by ?? [])]),
     ...languages.late.excusedBy,
     ...languages.submittedBy,
     ...languages.approvedBy,

@@ -12,7 +12,9 @@ import type { Underway } from '../standard.js';
 export function clocksOf(move: Move, standard: Underway, announcedOn: LocalDate | undefined, at: Instant, procedure: Procedure): Outcome<StandardEvent> {
   const stateOf = (clock: string) => standard.clocks[clock]?.state;
   return joined(
-    (move.stops ?? []).filter((clock) => stateOf(clock) === 'running').map((clock) => ({ type: 'ClockStopped', clock, on: onDayOf(clock, at, procedure), at })),
+    (move.stops ?? [])
+      .filter((clock) => stateOf(clock) === 'running' || stateOf(clock) === 'paused')
+      .map((clock) => ({ type: 'ClockStopped', clock, on: standard.clocks[clock]!.stoppedOn ?? onDayOf(clock, at, procedure), at })),
     ...(move.resumes ?? []).filter((clock) => stateOf(clock) === 'stopped').map((clock) => resumed(standard, clock, at, procedure)),
     ...(move.starts ?? []).map((clock) => started(clock, announcedOn ?? onDayOf(clock, at, procedure), at, procedure)),
   );

@@ -9,6 +9,7 @@ import { refusals } from '../refusals.js';
 import type { Underway } from '../standard.js';
 import { counted } from './ballots.js';
 import { unlessEntitled } from './entitled.js';
+import { started } from './clock-events.js';
 import { entering } from './move.js';
 
 /**
@@ -30,7 +31,7 @@ export function reachDueDate(standard: Underway, { key, dueAt, at }: ReachDueDat
     case 'clock': {
       const clock = standard.clocks[of]!;
       if (days !== undefined) return [{ type: 'ClockWarned', clock: of, daysLeft: Number(days), dueOn: clock.dueOn, ...fired }];
-      return [{ type: 'ClockLapsed', clock: of, onLapse: clock.onLapse, dueOn: clock.dueOn, ...fired }];
+      return lapsed(standard, of, fired, procedure);
     }
     case 'late': {
       const language = key.slice('late:'.length, key.lastIndexOf(':'));
@@ -46,6 +47,17 @@ export function reachDueDate(standard: Underway, { key, dueAt, at }: ReachDueDat
       return [{ type: 'ReviewWarned', daysLeft: Number(of), dueOn: standard.review!.dueOn, ...fired }];
   }
   return [];
+}
+
+/** A clock that ran out: what the procedure lets follow at once is another clock, or a move out. */
+function lapsed(standard: Underway, id: string, fired: { dueAt: string; lateMs: number; at: string }, procedure: Procedure): Outcome<StandardEvent> {
+  const { onLapse, dueOn } = standard.clocks[id]!;
+  const move = procedure.moves.find(({ automatic, from }) => typeof automatic === 'object' && automatic.lapsed === id && from.includes(standard.stage));
+  return joined<StandardEvent>(
+    [{ type: 'ClockLapsed', clock: id, onLapse, dueOn, ...fired }],
+    ...(procedure.clocks[id]?.lapseStarts ?? []).map((clock) => started(clock, dueOn, fired.at, procedure)),
+    move ? entering(standard, move, {}, fired.at, procedure) : [],
+  );
 }
 
 /** A closing that came by itself says, like every date that did, when it was due and how late it was. */

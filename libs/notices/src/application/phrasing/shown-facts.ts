@@ -46,6 +46,7 @@ export const shownFacts: Readonly<Record<string, ShownFacts>> = {
   GateOverridden: { gate: ['gate', 'gate'], reason: ['reason', 'plain'] },
   ClockStarted: { ...clock, lastDayToAsk: ['lastDayToAsk', 'day'] },
   ClockStopped: { clock: ['clock', 'clock'] },
+  ClockPaused: { clock: ['clock', 'clock'], on: ['on', 'day'], reason: ['reason', 'plain'] },
   ClockResumed: { ...clock, daysUsed: ['daysUsed', 'plain'], lastDayToAsk: ['lastDayToAsk', 'day'] },
   ClockWarned: { clock: ['clock', 'clock'], ...due },
   ClockLapsed: { ...clock, onLapse: ['onLapse', 'word'] },

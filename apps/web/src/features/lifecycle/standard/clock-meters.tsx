@@ -22,7 +22,8 @@ function Meter({ name, clock, law }: { readonly name: string; readonly clock: Cl
   const { now } = useNow();
   const { startedOn, dueOn, lastDayToAsk, extensions } = clock;
   const whole = Math.max(1, daysBetween(startedOn, dueOn));
-  const used = Math.min(whole, Math.max(0, daysBetween(startedOn, dayOf(now, law.zone))));
+  const paused = clock.state === 'paused' && clock.stoppedOn;
+  const used = Math.min(whole, Math.max(0, daysBetween(startedOn, paused || dayOf(now, law.zone))));
   const lapsed = clock.state === 'lapsed';
   return (
     <li>
@@ -34,8 +35,8 @@ function Meter({ name, clock, law }: { readonly name: string; readonly clock: Cl
         <i className={lapsed ? 'over' : whole - used <= 31 ? 'near' : undefined} style={{ width: `${(used / whole) * 100}%` }} />
       </span>
       <span className="small">
-        {lapsed ? <span className="late">{t('clock.lapsed', { day: day(dueOn) })}</span> : t('clock.due', { day: day(dueOn) })} {!lapsed && <DaysLeft day={dueOn} zone={law.zone} />}
-        {lastDayToAsk && !lapsed && daysBetween(dayOf(now, law.zone), lastDayToAsk) >= 0 && <span className="quiet"> {t('clock.askBy', { day: day(lastDayToAsk) })}</span>}
+        {paused ? t('clock.paused', { day: day(paused), reason: clock.pausedFor ?? '' }) : lapsed ? <span className="late">{t('clock.lapsed', { day: day(dueOn) })}</span> : t('clock.due', { day: day(dueOn) })} {!lapsed && !paused && <DaysLeft day={dueOn} zone={law.zone} />}
+        {lastDayToAsk && !lapsed && !paused && daysBetween(dayOf(now, law.zone), lastDayToAsk) >= 0 && <span className="quiet"> {t('clock.askBy', { day: day(lastDayToAsk) })}</span>}
       </span>
     </li>
   );
