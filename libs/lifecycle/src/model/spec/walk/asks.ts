@@ -1,4 +1,4 @@
-import type { Ballot } from '#lib/ballots';
+import { type Ballot, broughtUnder } from '#lib/ballots';
 import { type Actor, type Instant, instantFromMs, type LocalDate, msOf, plusDays, type Unmet } from '#lib/kernel';
 import type { Command } from '../../commands.js';
 import { SYSTEM } from '../../decide/entitled.js';
@@ -6,7 +6,8 @@ import { dueDates } from '../../due-dates.js';
 import { nextFor } from '../../next.js';
 import { today } from '../../periods.js';
 import { unmetOfText } from '../../present-text.js';
-import type { Procedure } from '../../procedure.js';
+import { isOfThisRound, unmetBy } from '../../gates.js';
+import type { Move, Procedure } from '../../procedure.js';
 import type { Underway } from '../../standard.js';
 import type { What } from '../story.js';
 import type { Random } from './random.js';
@@ -14,7 +15,7 @@ import type { Random } from './random.js';
 const person = (id: string, roles: readonly string[], languages: readonly string[] = []): Actor => ({ id, roles, languages: languages.map((language) => ({ role: roles[0]!, language })) });
 
 /** A small committee, so that votes come together by chance; the fifth member drafts. */
-const members = [1, 2, 3, 4].map((n) => person(`member-${n}`, ['member'])).concat(person('member-5', ['member', 'drafter']));
+const members = [1, 2, 3, 4].map((n) => person(`member-${n}`, ['member', 'p-member'])).concat(person('member-5', ['member', 'p-member', 'drafter']));
 const experts = Array.from({ length: 16 }, (_, i) => person(`expert-${i}`, ['expert']));
 const languageExperts = (language: string) => Array.from({ length: 5 }, (_, i) => person(`expert-${language}-${i}`, ['language-expert'], [language]));
 const languages = ['en', 'pt', 'zh-Hant'];
@@ -30,6 +31,12 @@ const voters = [...members, ...experts, ...languages.flatMap(languageExperts)];
 
 /** Names that are real, wrong, empty, or what every object answers to. */
 const odd = ['', 'nothing', 'constructor', '__proto__', 'toString', 'hasOwnProperty'];
+
+/** Everything a rule counts beside the choice. */
+function brought(rule: Ballot['rule']): { readonly brings?: readonly string[] } {
+  const brings = broughtUnder(rule);
+  return brings.length > 0 ? { brings } : {};
+}
 
 /** What someone might ask next: often what would help, sometimes anything at all. */
 export class Asks {
@@ -97,6 +104,66 @@ export class Asks {
     return this.towards(random.of(move.unmet), standard, at);
   }
 
+  /** The next thing to do for this move to be made: the move itself, what keeps it shut, or the date it waits for. Sometimes something that shuts a gate. */
+  towardsMove(move: Move | undefined, standard: Underway, at: Instant): Command | undefined {
+    const { random, procedure } = this;
+    if (standard.frozen && random.chance(0.7)) return { type: 'DecideExtension', granted: true, months: 1, reason: 'For a reason.', by: this.holding(['authority']), at };
+    if (random.chance(0.12)) return this.hindrance(standard, at);
+    if (!move) return this.hindrance(standard, at);
+    const unmet = move.gates.flatMap((gate) => unmetBy(gate, standard, procedure));
+    const open = Object.values(standard.ballots).filter(({ tally }) => !tally);
+    if (open.length > 0 && random.chance(0.6)) return this.votes(random.of(open), at);
+    if (random.chance(0.3)) {
+      const early = this.inAdvance(standard, at);
+      if (early) return early;
+    }
+    const heard = Object.values(standard.consultations).some(({ closed, received }) => !closed && received === 0);
+    if (heard && random.chance(0.5)) return this.hindrance(standard, at);
+    const waits = move.automatic || unmet.some(({ code }) => code === 'CONSULTATION_RUNNING');
+    if (waits && (unmet.length <= 1 || random.chance(0.3))) {
+      const due = [...dueDates(standard)].sort((a, b) => (a.at < b.at ? -1 : 1))[0];
+      return due && { type: 'ReachDueDate', key: due.key, dueAt: due.at, by: SYSTEM, at: due.at > at ? due.at : at };
+    }
+    // A law lists its gates in the order in which they can be met: what comes last may undo what comes first.
+    if (unmet.length > 0) return this.towards(random.chance(0.9) ? unmet[0]! : random.of(unmet), standard, at);
+    const details = Object.fromEntries((move.details ?? []).map((name) => [name, 'given']));
+    return { type: 'MakeMove', move: move.id, details, ...(move.publishes ? { publication: this.dates(at) } : {}), by: this.holding(move.by), at };
+  }
+
+  /** Something that can only be done here, and may be asked for later. */
+  private inAdvance(standard: Underway, at: Instant): Command | undefined {
+    const { random, procedure } = this;
+    const here = <Kind extends { readonly stages: readonly string[]; readonly perLanguage?: boolean }>(kinds: Readonly<Record<string, Kind>>, isDone: (id: string) => boolean) =>
+      Object.entries(kinds).filter(([id, { stages, perLanguage }]) => stages.includes(standard.stage) && !perLanguage && !isDone(id));
+    const choices: (() => Command)[] = [
+      ...here(procedure.ballots, (id) => standard.ballots[id]?.stage === standard.stage).map(([question, { openedBy }]) => () => ({ ...this.openBallot(question, null, at), by: this.holding(openedBy), at }) as Command),
+      ...here(procedure.tasks, (id) => standard.tasks[id] !== undefined).map(([task, { by }]) => (): Command => ({ type: 'DecideTask', task, language: null, verdict: 'pass', note: null, by: this.holding(by), at })),
+      ...here(procedure.consultations, (id) => isOfThisRound(standard, id)).map(([consultation, { openedBy }]) => () => this.towards({ code: 'CONSULTATION_NOT_HELD', because: '', remedy: '', who: openedBy, facts: { consultation, minimumDays: 90 } }, standard, at)!),
+    ];
+    return choices.length > 0 ? random.of(choices)() : undefined;
+  }
+
+  /** A patent comes up, a comment comes in, a vote goes the other way, another question is put. */
+  private hindrance(standard: Underway, at: Instant): Command | undefined {
+    const { random, procedure } = this;
+    const laidOut = Object.values(standard.consultations).filter(({ closed, closesAt }) => !closed && closesAt > at);
+    const open = Object.values(standard.ballots).filter(({ tally }) => !tally);
+    const questions = Object.entries(procedure.ballots).filter(([, { stages, perLanguage }]) => stages.includes(standard.stage) && !perLanguage);
+    const choices: (() => Command | undefined)[] = [
+      () => ({ type: 'DisclosePatent', patent: `P${random.between(1, 4)}`, holder: 'A holder', claims: 'A claim', by: this.holding(['drafter']), at }),
+      ...Object.keys(standard.languages).map((language) => () => ({ ...this.reviseLanguage(standard, language, random.between(0, 1)), by: this.holding(procedure.languages.revisedBy), at }) as Command),
+      ...laidOut.map(({ kind, languages: texts }) => (): Command => ({ type: 'LodgeComment', kind, language: random.of(texts), unit: null, commentType: 'te', text: 'A comment.', proposedChange: null, by: this.holding(['enterprise', 'member']), at })),
+      ...open.map((ballot) => (): Command | undefined => {
+        const left = ballot.electorate.filter((id) => !ballot.votes[id]);
+        if (left.length === 0) return { type: 'CloseBallot', ballot: ballot.key, by: this.holding(['secretary']), at };
+        return { type: 'CastVote', ballot: ballot.key, choice: 'against', reason: 'For a reason.', ...brought(ballot.rule), by: voters.find(({ id }) => id === left[0])!, at };
+      }),
+      ...open.map((ballot) => (): Command => ({ type: 'CloseBallot', ballot: ballot.key, by: this.holding(['secretary']), at })),
+      ...questions.map(([question, { openedBy }]) => (): Command => ({ ...this.openBallot(question, null, at), by: this.holding(openedBy), at }) as Command),
+    ];
+    return random.of(choices)();
+  }
+
   private forLate(standard: Underway, language: string, at: Instant): Command {
     const { random } = this;
     const version = standard.languages[language]!;
@@ -112,12 +179,12 @@ export class Asks {
     return { ...random.of(steps), by, at } as Command;
   }
 
-  private votes({ key, electorate, votes }: Ballot, at: Instant): Command {
+  private votes({ key, electorate, votes, rule }: Ballot, at: Instant): Command {
     const { random } = this;
     const left = electorate.filter((id) => !votes[id]);
     if (left.length === 0 || random.chance(0.05)) return { type: 'CloseBallot', ballot: key, by: this.holding(['secretary']), at };
     const chosen = random.of(left);
-    return { type: 'CastVote', ballot: key, choice: random.chance(0.9) ? 'approve' : random.of(['against', 'abstain']), reason: null, by: voters.find(({ id }) => id === chosen)!, at };
+    return { type: 'CastVote', ballot: key, choice: random.chance(0.9) ? 'approve' : random.of(['against', 'abstain']), reason: null, ...brought(rule), by: voters.find(({ id }) => id === chosen)!, at };
   }
 
   /** Something that may put right what keeps a gate shut. */
@@ -237,6 +304,8 @@ export class Asks {
   private holding(roles: readonly string[]): Actor {
     if (roles.includes('system')) return SYSTEM;
     const able = actors.filter((actor) => actor.roles.some((role) => roles.includes(role)));
+    // A role that only some procedures know has a holder of its own.
+    if (able.length === 0 && roles.length > 0) return person(roles[0]!, [roles[0]!]);
     return able.length > 0 && this.random.chance(0.95) ? this.random.of(able) : this.anyone();
   }
 
@@ -258,7 +327,7 @@ export class Asks {
       question,
       language,
       closesAt: random.chance(0.5) ? null : instantFromMs(msOf(at) + random.between(-1, 40) * 86_400_000),
-      holders: { member: ids(members), drafter: ['drafter', 'member-5'], expert: ids(experts), 'language-expert': language ? ids(languageExperts(language)) : [] },
+      holders: { member: ids(members), 'p-member': ids(members), drafter: ['drafter', 'member-5'], expert: ids(experts), 'language-expert': language ? ids(languageExperts(language)) : [] },
     };
   }
 
