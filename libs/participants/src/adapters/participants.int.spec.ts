@@ -123,14 +123,14 @@ describe('sessions in PostgreSQL', () => {
 describe('leaving a committee', () => {
   it('ends access at once in every process, without signing out', async () => {
     const { administration } = openAdministration(source);
-    const token = await tokenOf('member-07');
+    const token = await tokenOf('member-39');
     const rolesThere = async () => rolesIn((await there.sessions.principalFor(token))!, TC, NOW);
     expect(await rolesThere()).toEqual(['member']);
 
-    expect(await administration.endMembership(demonstrationPersonId('member-07'), TC, 'member', NOW)).toBeUndefined();
+    expect(await administration.endMembership(demonstrationPersonId('member-39'), TC, 'member', NOW)).toBeUndefined();
     await soon(async () => (await rolesThere()).length === 0);
     expect(await there.sessions.principalFor(token)).toBeDefined();
-    expect(await administration.endMembership(demonstrationPersonId('member-07'), TC, 'member', NOW)).toMatchObject({ refused: 'MEMBERSHIP_UNKNOWN' });
+    expect(await administration.endMembership(demonstrationPersonId('member-39'), TC, 'member', NOW)).toMatchObject({ refused: 'MEMBERSHIP_UNKNOWN' });
   });
 
   it('takes the person off the electorate from that instant, not before', async () => {
@@ -144,7 +144,7 @@ describe('leaving a committee', () => {
 
   it('can be taken up again', async () => {
     const { administration, directory } = openAdministration(source);
-    const again = { personId: demonstrationPersonId('member-07'), committeeId: TC, role: 'member', languages: [], from: '2026-12-01T00:00:00.000Z', until: null } as const;
+    const again = { personId: demonstrationPersonId('member-39'), committeeId: TC, role: 'member', languages: [], from: '2026-12-01T00:00:00.000Z', until: null } as const;
     expect(await administration.appoint(again)).toBeUndefined();
     expect(await directory.electorate(TC, '2026-11-30T23:59:59.999Z')).toHaveLength(40);
     expect(await directory.electorate(TC, '2026-12-01T00:00:00.000Z')).toHaveLength(41);
