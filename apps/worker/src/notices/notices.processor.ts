@@ -16,7 +16,7 @@ export class NoticesProcessor extends WorkerHost implements OnApplicationBootstr
     @Inject(LOG) log: Logger,
   ) {
     super();
-    this.drain = new Drain({ kind: NOTICES_QUEUE, round: () => recordNotices.drain(), gather: { after: 6, ms: 10 }, log });
+    this.drain = new Drain({ kind: NOTICES_QUEUE, round: () => recordNotices.drain(), gather: { after: 6, ms: 15 }, log });
   }
 
   process(): Promise<number> {

@@ -1,7 +1,17 @@
-/** Which work rows are taken: $1 now, $2 attempts after which one is given up, $3 how many, or which. */
-export const batchOf = `kind = 'notices' AND not_before <= $1 AND attempts < $2 ORDER BY id LIMIT $3 FOR UPDATE SKIP LOCKED`;
+/** Which work rows are taken, and whether some of their notices may be there already. */
+interface Which {
+  readonly rows: string;
+  readonly again: boolean;
+}
+
+/**
+ * $1 now, $2 attempts after which one is given up, $3 how many, or which. A row is struck off in the commit that tells, so
+ * of a batch nothing can have been told; should it have been, the keys refuse the batch, and its rows are taken one by one.
+ * (Looking for conflicts that cannot be costs a fifth of the whole.)
+ */
+export const batchOf: Which = { again: false, rows: `kind = 'notices' AND not_before <= $1 AND attempts < $2 ORDER BY id LIMIT $3 FOR UPDATE SKIP LOCKED` };
 /** Waits for its lock: the batch that just failed may still hold it for a moment. */
-export const oneOf = `kind = 'notices' AND not_before <= $1 AND attempts < $2 AND id = $3::bigint FOR UPDATE`;
+export const oneOf: Which = { again: true, rows: `kind = 'notices' AND not_before <= $1 AND attempts < $2 AND id = $3::bigint FOR UPDATE` };
 
 /**
  * Takes work rows, finds who is to be told of their events, records a notice for each and a delivery for each webhook of
@@ -15,13 +25,11 @@ export const oneOf = `kind = 'notices' AND not_before <= $1 AND attempts < $2 AN
  * Rows are struck off by their place (ctid), which their lock keeps: work is a table that is empty one moment and full the
  * next, and a plan made while it was empty would look for each row in all of it.
  *
- * A conflict is looked for in the one index where there can be any: unnamed, each row would be looked up in every unique one.
- *
  * Whom to wake is said in the same commit: inboxes by person where they are few (a payload holds 8000 bytes), else all.
  */
-export const tellSql = (which: string): string => `
+export const tellSql = ({ rows, again }: Which): string => `
 WITH claimed AS (
-  SELECT ctid AS place, id, standard_id, position, roles FROM work WHERE ${which}
+  SELECT ctid AS place, id, standard_id, position, roles FROM work WHERE ${rows}
 ), occasion AS MATERIALIZED (
   SELECT c.place, c.id, c.standard_id, c.position, c.roles, e.type, e.at, e.body->>'language' AS language, s.committee_id
   FROM claimed c
@@ -45,13 +53,13 @@ WITH claimed AS (
   INSERT INTO notice (standard_id, position, person_id, kind, reason, language, at)
   SELECT r.standard_id, r.position, r.person_id, r.type, r.role, p.language, r.at
   FROM recipient r JOIN person p ON p.id = r.person_id ORDER BY r.id, r.person_id
-  ON CONFLICT (standard_id, position, person_id) DO NOTHING
+  ${again ? 'ON CONFLICT (standard_id, position, person_id) DO NOTHING' : ''}
   RETURNING standard_id, position, person_id, kind
 ), queued AS (
   INSERT INTO delivery (endpoint_id, standard_id, position, next_at)
   SELECT w.id, t.standard_id, t.position, $1
   FROM told t JOIN webhook_endpoint w ON w.person_id = t.person_id AND w.disabled_at IS NULL AND (w.kinds IS NULL OR t.kind = ANY (w.kinds))
-  ON CONFLICT (endpoint_id, standard_id, position) DO NOTHING
+  ${again ? 'ON CONFLICT (endpoint_id, standard_id, position) DO NOTHING' : ''}
   RETURNING 1
 ), inbox AS (
   SELECT count(*) AS people, string_agg(person_id::text, ',') AS list FROM (SELECT DISTINCT person_id FROM told LIMIT 201) t
