@@ -165,8 +165,16 @@ const faults: Readonly<Record<ProblemCode, readonly [path: string, plant: Plant]
   AUTOMATIC_MOVE_ASKS: [
     [`/moves/${indexOf('implement')}/gates`, (p) => moveOf(p, 'implement').gates.push({ patentsDeclared: {} })],
     [`/moves/${indexOf('implement')}/details`, (p) => (moveOf(p, 'implement').details = ['reason'])],
-    ['/clocks/plan/lapseStarts/0', (p) => (p.clocks['other'] = { ...p.clocks['plan']!, limit: { workingDays: 20, calendar: 'somewhere' } }) && delete p.clocks['other'].months && (p.clocks['plan']!.lapseStarts = ['other'])],
-    [`/moves/${indexOf('implement')}/starts/0`, (p) => (moveOf(p, 'implement').starts = ['plan']) && delete p.clocks['plan']!.months && (p.clocks['plan']!.limit = { workingDays: 20, calendar: 'somewhere' })],
+    ['/clocks/plan/lapseStarts/0', (p) => {
+      p.clocks['other'] = { ...p.clocks['plan']!, limit: { workingDays: 20, calendar: 'somewhere' } };
+      delete p.clocks['other'].months;
+      p.clocks['plan']!.lapseStarts = ['other'];
+    }],
+    [`/moves/${indexOf('implement')}/starts/0`, (p) => {
+      moveOf(p, 'implement').starts = ['plan'];
+      delete p.clocks['plan']!.months;
+      p.clocks['plan']!.limit = { workingDays: 20, calendar: 'somewhere' };
+    }],
     [`/moves/${indexOf('implement')}/by`, (p) => (moveOf(p, 'implement').by = ['secretary'])],
   ],
   REVIEW_NOT_RENEWED: [['/review', (p) => delete moveOf(p, 'confirm').renewsReview]],

@@ -1,8 +1,8 @@
 import { type Calendars, needsCalendar, type Period } from '#lib/kernel';
 import { limitOf, periodsOf, units } from '../periods.js';
 import type { Procedure } from '../procedure.js';
-import { isZone } from './periods.js';
 import { error, type Problem } from './problem.js';
+import { isZone } from './zones.js';
 
 /** Every period has one length, in a zone that exists, and asks only calendars that can answer. */
 export function checkLengths(procedure: Procedure, calendars: Calendars): readonly Problem[] {

@@ -1,9 +1,10 @@
-import { isLocalDate, startOfDay } from '#lib/kernel';
+import { isLocalDate } from '#lib/kernel';
 import { lateWithin, lengthOf } from '../periods.js';
 import type { Procedure } from '../procedure.js';
 import { lengthInDays } from './lengths.js';
 import { error, type Problem, warning } from './problem.js';
 import { reachable, waysOf } from './ways.js';
+import { isZone } from './zones.js';
 
 /** Days are real days in a real zone; what starts to run is stopped, and what freezes can be thawed. */
 export function checkPeriods(procedure: Procedure): readonly Problem[] {
@@ -35,13 +36,4 @@ export function checkPeriods(procedure: Procedure): readonly Problem[] {
     }
   });
   return problems;
-}
-
-export function isZone(zone: string): boolean {
-  try {
-    startOfDay('2000-01-01', zone);
-    return true;
-  } catch {
-    return false;
-  }
 }
