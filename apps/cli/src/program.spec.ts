@@ -135,6 +135,17 @@ describe('the command line tool', () => {
     expect({ code, files: JSON.parse(stdout) as unknown }).toMatchObject({ code: 2, files: [{ file: path, problems: expect.any(Array) as unknown }, { problems: [{ code: 'FILE_UNREADABLE' }], warnings: [] }] });
   });
 
+  it('draws a procedure: as a picture, as tables, as data', async () => {
+    const { code, stdout } = await lockstep('procedure', 'draw', 'gbt', '--language', 'zh-Hans');
+    expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringMatching(/^<svg [^]*报批批准[^]*<\/svg>\n$/) as unknown });
+    const path = join(folder, 'gbt.svg');
+    expect(await lockstep('procedure', 'draw', 'gbt.v1', '-o', path)).toMatchObject({ code: 0, stdout: '', stderr: expect.stringContaining('13 stages') as unknown });
+    expect(readFileSync(path, 'utf8')).toContain('Submission and approval');
+    expect((await lockstep('procedure', 'draw', 'gbt', '--format', 'table', '--language', 'pt')).stdout).toMatch(/^40 +submit +onward +Submeter para aprovação +secretário da comissão +50 Submissão e aprovação$/m);
+    expect(JSON.parse((await lockstep('procedure', 'draw', 'gbt', '--format', 'json')).stdout)).toMatchObject({ language: 'en', stages: expect.any(Array) as unknown, arrows: expect.any(Array) as unknown });
+    for (const words of [['none'], ['gbt', '--language', 'la'], ['gbt', '--format', 'gif'], ['gbt', '-o', join(folder, 'no', 'gbt.svg')]]) expect(await lockstep('procedure', 'draw', ...words)).toMatchObject({ code: 2 });
+  });
+
   it('reads a text without changing anything', async () => {
     const path = join(folder, 'draft.md');
     writeFileSync(path, '# Title\n\n## 1 Scope\n\nThis document says something.\n');
