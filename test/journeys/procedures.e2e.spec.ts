@@ -56,7 +56,7 @@ describe('a procedure that is taken in while the system runs', () => {
     const started = await fetch(`${other}/api/v1/standards`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...(await system.as('secretary')) },
-      body: JSON.stringify({ procedure: 'city', committee: demonstrationCommittee.id, title: { en: 'A city standard' }, baseLanguage: 'zh-Hans', languages: [] }),
+      body: JSON.stringify({ procedure: 'city', committee: demonstrationCommittee.id, title: { 'zh-Hans': '城市标准' }, baseLanguage: 'zh-Hans', languages: [] }),
     });
     expect(started.status).toBe(201);
     const { id } = (await started.json()) as { id: string };
@@ -70,13 +70,13 @@ describe('a procedure that is taken in while the system runs', () => {
   });
 
   it('takes over for what starts from then on; what runs stays with its version', async () => {
-    const before = await system.ask('POST', '/standards', { as: 'secretary', body: { procedure: 'city', committee: demonstrationCommittee.id, title: { en: 'Before' }, baseLanguage: 'zh-Hans', languages: [] } });
+    const before = await system.ask('POST', '/standards', { as: 'secretary', body: { procedure: 'city', committee: demonstrationCommittee.id, title: { 'zh-Hans': '之前' }, baseLanguage: 'zh-Hans', languages: [] } });
     expect((await load(city(2, (text) => text.replace('2019-11-26', '2020-01-01').replace('series: GB/T', 'series: DB4401/T')), { as: 'authority', address: other })).status).toBe(201);
-    const after = await system.ask('POST', '/standards', { as: 'secretary', body: { procedure: 'city', committee: demonstrationCommittee.id, title: { en: 'After' }, baseLanguage: 'zh-Hans', languages: [] } });
+    const after = await system.ask('POST', '/standards', { as: 'secretary', body: { procedure: 'city', committee: demonstrationCommittee.id, title: { 'zh-Hans': '之后' }, baseLanguage: 'zh-Hans', languages: [] } });
     const pinned = async (id: string) => (await system.ask('GET', `/standards/${id}`)).body['procedure'] as unknown;
     expect([await pinned(before.body['id'] as string), await pinned(after.body['id'] as string)]).toEqual([{ id: 'city', version: 1 }, { id: 'city', version: 2 }]);
     expect((await system.ask('GET', '/procedures/city/versions')).body['versions']).toMatchObject([{ version: 1, origin: 'loaded' }, { version: 2, origin: 'loaded' }]);
-    expect((await system.ask('GET', '/procedures?version=2')).body['procedures']).toMatchObject([{ id: 'city', version: 2, series: 'DB4401/T' }]);
+    expect((await system.ask('GET', '/procedures?version=2')).body['procedures']).toContainEqual(expect.objectContaining({ id: 'city', version: 2, series: 'DB4401/T' }));
     expect((await system.ask('GET', '/procedures/city?version=1')).body).toMatchObject({ version: 1, series: 'GB/T' });
   });
 
