@@ -46,6 +46,9 @@ const unitOf = (period: Period): readonly [number, (typeof units)[number]] => {
   return [period[unit] ?? 0, unit];
 };
 
+/** Roughly; enough to tell weeks from years. */
+export const lengthInDays = ({ days = 0, weeks = 0, months = 0, years = 0, workingDays = 0 }: Period): number => days + 7 * weeks + 30 * months + 365 * years + Math.ceil((workingDays * 7) / 5);
+
 // --- counting them
 
 /** The last day of a period, and the instant it is over. */

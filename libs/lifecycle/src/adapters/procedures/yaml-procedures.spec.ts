@@ -51,7 +51,7 @@ describe('loading procedures', () => {
   });
 
   it('knows the highest version in force on a day', async () => {
-    const [one] = (await loadProcedures()).all();
+    const one = (await loadProcedures()).of('gbt', 1);
     const procedures = new MemoryProcedures([{ ...one!, version: 3, validFrom: '2026-01-01' }, one!, { ...one!, version: 2, validFrom: '2023-03-01' }]);
     const versionAt = async (at: string) => (await procedures.inForceAt('gbt', at))?.version;
     // A day begins where the procedure counts its days: eight hours before it does in Greenwich.

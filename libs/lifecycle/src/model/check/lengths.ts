@@ -1,5 +1,5 @@
 import { type Calendars, needsCalendar, type Period } from '#lib/kernel';
-import { limitOf, periodsOf, units } from '../periods.js';
+import { lengthInDays, limitOf, periodsOf, units } from '../periods.js';
 import type { Procedure } from '../procedure.js';
 import { error, type Problem } from './problem.js';
 import { isZone } from './zones.js';
@@ -58,6 +58,3 @@ function unforeseeable({ moves, clocks }: Procedure): readonly Problem[] {
 
 /** About a year: what a calendar announced for the year to come can answer at any time. */
 const LONGEST_FORESEEN = 366;
-
-/** Roughly; enough to tell weeks from years. */
-export const lengthInDays = ({ days = 0, weeks = 0, months = 0, years = 0, workingDays = 0 }: Period): number => days + 7 * weeks + 30 * months + 365 * years + Math.ceil((workingDays * 7) / 5);

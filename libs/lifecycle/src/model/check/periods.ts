@@ -1,7 +1,6 @@
 import { isLocalDate } from '#lib/kernel';
-import { lateWithin, lengthOf } from '../periods.js';
+import { lateWithin, lengthInDays, lengthOf } from '../periods.js';
 import type { Procedure } from '../procedure.js';
-import { lengthInDays } from './lengths.js';
 import { error, type Problem, warning } from './problem.js';
 import { reachable, waysOf } from './ways.js';
 import { isZone } from './zones.js';
