@@ -1,6 +1,7 @@
 /**
  * What one can be in a committee's work. `member` votes; the others do not, unless they are members as well. In an
  * international committee every national body that may vote is a `member`, and those that take part in the work `p-member` too.
+ * Where Guangdong, Hong Kong and Macao decide together, `authority-hk` and `authority-mo` stand beside the `authority`.
  */
 export const roles = [
   'proposer',
@@ -13,6 +14,8 @@ export const roles = [
   'language-expert',
   'assessor',
   'authority',
+  'authority-hk',
+  'authority-mo',
   'review-body',
   'enterprise',
   'expert',

@@ -8,7 +8,7 @@ import { ProcedureNames } from './procedure-names.js';
 import { shownFacts } from './shown-facts.js';
 
 const languages = ['zh-Hans', 'zh-Hant', 'en', 'pt'] as const;
-const roles = ['proposer', 'secretary', 'chair', 'member', 'p-member', 'drafter', 'translator', 'language-expert', 'assessor', 'authority', 'review-body', 'enterprise', 'expert', 'commenter', 'follower'];
+const roles = ['proposer', 'secretary', 'chair', 'member', 'p-member', 'drafter', 'translator', 'language-expert', 'assessor', 'authority', 'authority-hk', 'authority-mo', 'review-body', 'enterprise', 'expert', 'commenter', 'follower'];
 
 const standard = { title: { 'zh-Hans': '丝苗米', en: 'Simiao rice', pt: 'Arroz Simiao' }, baseLanguage: 'zh-Hans', number: null, procedure: { id: 'gb-t', version: 1 } };
 const notice = (kind: string, body: KeptNotice['body'], reason = 'member') => ({ kind, body, reason, standard });

@@ -65,6 +65,8 @@ export const demonstrationAccounts: readonly DemonstrationAccount[] = [
   ),
   account('assessor', { name: 'Assessor / 评估人', language: 'zh-Hans', organisationId: organisationOfKind('review-body'), role: 'assessor' }),
   account('authority', { name: 'Authority / 主管部门', language: 'zh-Hans', organisationId: organisationOfKind('standards-authority'), role: 'authority' }),
+  account('authority-hk', { name: 'Authority, Hong Kong / 香港主管部門', language: 'zh-Hant', organisationId: organisationOfKind('standards-authority'), role: 'authority-hk' }),
+  account('authority-mo', { name: 'Authority, Macao / 澳門主管部門', language: 'pt', organisationId: organisationOfKind('standards-authority'), role: 'authority-mo' }),
   account('review-body', { name: 'Review body / 审评机构', language: 'zh-Hans', organisationId: organisationOfKind('review-body'), role: 'review-body' }),
   ...numbered(3, (n) =>
     account(`enterprise-${two(n)}`, {
@@ -74,7 +76,7 @@ export const demonstrationAccounts: readonly DemonstrationAccount[] = [
       role: 'enterprise',
     }),
   ),
-  ...numbered(5, (n) =>
+  ...numbered(15, (n) =>
     account(`expert-${two(n)}`, {
       name: `Expert ${two(n)} / 专家${two(n)}`,
       language: 'zh-Hans',
