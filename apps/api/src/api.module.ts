@@ -27,6 +27,7 @@ import { VerifyRecord } from './lifecycle/verify-record.js';
 import { DeliveriesController } from './notices/deliveries.controller.js';
 import { InboxController } from './notices/inbox.controller.js';
 import { WebhooksController } from './notices/webhooks.controller.js';
+import { OwnProcedure } from './problems/own-procedure.js';
 import { Phrases } from './problems/phrases.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { requestValidation } from './problems/validation.js';
@@ -73,6 +74,7 @@ export class ApiModule {
         CommentTable,
         ReadTexts,
         VerifyRecord,
+        OwnProcedure,
         MoveClock,
         { provide: Phrases, inject: [Procedures], useFactory: (procedures: Procedures) => new Phrases(undefined, () => procedures.all()) },
         { provide: APP_GUARD, useClass: SessionGuard },

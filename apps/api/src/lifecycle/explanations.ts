@@ -3,6 +3,7 @@ import type { Instant, Refusal } from '#lib/kernel';
 import { type ExplainedStandard, ExplainStandard, type Telling, type WhatIf } from '#lib/lifecycle';
 import { Audiences } from '#lib/notices';
 import { Directory, type Principal } from '#lib/participants';
+import { OwnProcedure } from '../problems/own-procedure.js';
 import { Phrases } from '../problems/phrases.js';
 import { problemFor, unmetInWords } from '../problems/problem-for.js';
 import { orRefuse, Refused } from '../problems/refused.js';
@@ -20,6 +21,7 @@ export class Explanations {
     @Inject(Directory) private readonly directory: Directory,
     @Inject(Acting) private readonly acting: Acting,
     @Inject(Phrases) private readonly phrases: Phrases,
+    @Inject(OwnProcedure) private readonly procedure: OwnProcedure,
   ) {}
 
   /** Names, and who has not voted yet, are for those signed in: from outside it would tell, vote by vote, who just did. */
@@ -29,14 +31,15 @@ export class Explanations {
     const people = reader ? await this.holders(found, committee, proposer) : undefined;
     // Whoever proposed it is entitled as proposer without holding the role.
     const mine = reader ? [...new Set([...(await this.acting.on(id, reader)).roles, ...(reader.person.id === proposer ? ['proposer'] : [])])] : [];
-    return {
+    const own = await this.procedure.of(id);
+    return this.phrases.under(own, () => ({
       ...found,
       mine,
       tasks: reader ? found.tasks : found.tasks.filter(({ person }) => person === null),
       moves: found.moves.map((move) => ({ ...move, unmet: move.unmet.map((one) => unmetInWords(one, language, this.phrases)), telling: move.telling.map(counted) })),
       ...(people ? { people } : {}),
       whatIf: found.whatIf && { ...found.whatIf, telling: found.whatIf.telling.map(counted), refused: found.whatIf.refused && this.inWords(found.whatIf.refused, language) },
-    };
+    }));
   }
 
   private async counted({ id, moves, whatIf }: Pick<ExplainedStandard, 'id' | 'moves' | 'whatIf'>, at: Instant) {

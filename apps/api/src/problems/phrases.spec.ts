@@ -1,3 +1,4 @@
+import type { Procedure } from '#lib/lifecycle';
 import { Phrases } from './phrases.js';
 
 describe('phrasing', () => {
@@ -23,5 +24,17 @@ describe('phrasing', () => {
   it('never reads instructions in a fact', () => {
     const said = phrases.phrase('problems.ROUTE_UNKNOWN.detail', { method: 'GET', path: '/$t(problems.INTERNAL_FAULT.detail){{method}}' }, 'en', '');
     expect(said).toBe('Nothing answers GET /$t(problems.INTERNAL_FAULT.detail){{method}}.');
+  });
+
+  it('calls things as the procedure does that something was decided under, and as each does where that is not known', () => {
+    const calling = (name: string) => ({ moves: [{ id: 'publish', name: { en: name } }], documents: {}, tasks: {}, ballots: {}, consultations: {} }) as unknown as Procedure;
+    const [national, web] = [calling('Approve and publish'), calling('Publish the Recommendation')];
+    const both = new Phrases({ en: { x: '{{move, itemNames}}' } }, () => [national, web]);
+    const said = () => both.phrase('x', { move: 'publish' }, 'en', '');
+    expect(said()).toBe('Approve and publish / Publish the Recommendation');
+    expect(both.under(web, said)).toBe('Publish the Recommendation');
+    expect(both.under(undefined, said)).toBe('Approve and publish / Publish the Recommendation');
+    expect(() => both.under(web, () => { throw new Error('broken'); })).toThrow('broken');
+    expect(said()).toBe('Approve and publish / Publish the Recommendation');
   });
 });

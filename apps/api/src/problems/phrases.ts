@@ -23,6 +23,7 @@ export class Phrases {
   readonly formats: ReadonlySet<string>;
   private readonly i18n: i18n;
   private missing = false;
+  private own: Procedure | undefined;
 
   constructor(
     private readonly catalogues: Readonly<Record<string, object>> = Object.fromEntries(readerLanguages.map((language) => [language, readCatalogue(language)])),
@@ -40,13 +41,24 @@ export class Phrases {
         return '';
       },
     });
-    const formats = formatsFrom(new ProcedureNames(procedures), {
+    const formats = formatsFrom(new ProcedureNames(procedures, () => this.own), {
       word: (section, id, language) => this.word(section, id, language),
       form: (name, places, language) => this.phrase(`forms.${name}`, places, language, Object.values(places).join(' ')),
     });
     this.formats = new Set(Object.keys(formats));
     for (const [name, format] of Object.entries(formats)) {
       this.i18n.services.formatter!.add(name, (value, language, options) => format(value, language ?? 'en', options as Record<string, unknown>));
+    }
+  }
+
+  /** Says what `say` says in the words of this procedure, where several call the same thing differently. */
+  under<Said>(procedure: Procedure | undefined, say: () => Said): Said {
+    const outer = this.own;
+    this.own = procedure;
+    try {
+      return say();
+    } finally {
+      this.own = outer;
     }
   }
 

@@ -4,14 +4,20 @@ import type { Names, Procedure } from '#lib/lifecycle';
 export type Part = 'roles' | 'stages' | 'milestones' | 'documents' | 'ballots' | 'consultations' | 'tasks' | 'clocks' | 'moves';
 
 /**
- * What the procedures call their parts, by id. Refusals do not say under which procedure they were decided: where two of
- * them call the same id differently, both names are given, so that none is given wrongly.
+ * What the procedures call their parts, by id. Where it is known under which one something was decided, it is called as that
+ * one calls it. Otherwise, where two of them call the same id differently, both names are given, so that none is given wrongly.
  */
 export class ProcedureNames {
-  constructor(private readonly procedures: () => readonly Procedure[]) {}
+  constructor(
+    private readonly procedures: () => readonly Procedure[],
+    private readonly own: () => Procedure | undefined = () => undefined,
+  ) {}
 
   /** Undefined when no procedure knows the id, or none has a name for it in that language. */
   of(part: Part, id: string, language: string): string | undefined {
+    const own = this.own();
+    const name = own && namesIn(own, part, id)?.[language];
+    if (name) return name;
     const names = this.procedures().flatMap((procedure) => namesIn(procedure, part, id)?.[language] ?? []);
     return names.length === 0 ? undefined : [...new Set(names)].join(' / ');
   }

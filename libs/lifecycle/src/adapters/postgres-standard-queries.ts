@@ -63,6 +63,11 @@ export class PostgresStandardQueries extends StandardQueries {
     return (await this.procedures.find(procedure.id, procedure.version))?.zone ?? 'UTC';
   }
 
+  async procedureOf(id: string) {
+    const { rows } = await this.database.query<{ id: string; version: number }>('SELECT procedure_id AS id, procedure_version AS version FROM standard WHERE id = $1', [id]);
+    return rows[0];
+  }
+
   async committeeOf(id: string) {
     const { rows } = await this.database.query<{ committee_id: string }>('SELECT committee_id FROM standard WHERE id = $1', [id]);
     return rows[0]?.committee_id;

@@ -75,6 +75,7 @@ export interface PortfolioFilter {
 export abstract class StandardQueries {
   abstract portfolio(filter: PortfolioFilter): Promise<{ readonly items: readonly StandardSummary[]; readonly next: string | null }>;
   abstract one(id: string): Promise<(StandardSummary & { readonly state: Underway }) | undefined>;
+  abstract procedureOf(id: string): Promise<{ readonly id: string; readonly version: number } | undefined>;
   /** Never changes, so it may be remembered. */
   abstract committeeOf(id: string): Promise<string | undefined>;
   /** What waits for someone at one standard, most urgent first. */
