@@ -14,6 +14,7 @@ const allowed: readonly (readonly [path: RegExp, because: string])[] = [
   [/\.dto\.ts$/, 'examples in the description of the interface'],
   [/^apps\/web\/src\/language\/reader-languages\.ts$/, 'names of languages, each in itself'],
   [/^apps\/cli\/src\/scenario\/verbs\//, 'a term of the law, quoted in the help'],
+  [/^apps\/cli\/src\/drawing\/words\.ts$/, 'the catalogue of what drawings say, in each language'],
   [/^apps\/cli\/src\/commands\//, 'terms of the law and examples, quoted in the help'],
 ];
 const isSource = (path: string) => /^(?:apps|libs)\/.*\.(?:ts|tsx|mjs)$/.test(path) && !/\.spec\.tsx?$|\.fixture\.ts$|\/(?:spec|spec-kit|data)\//.test(path);

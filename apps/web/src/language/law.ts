@@ -9,6 +9,7 @@ export interface Law {
   readonly zone: string;
   readonly stage: (id: string) => string;
   readonly stageCode: (id: string) => string;
+  readonly hasRole: (id: string) => boolean;
   readonly role: (id: string) => string;
   readonly document: (kind: string) => string;
   readonly ballot: (question: string) => string;
@@ -38,6 +39,7 @@ export function lawOf(procedure: Procedure | undefined, { text }: Reader): Law {
     zone: procedure?.zone ?? ZONE_UNTIL_KNOWN,
     stage: named(procedure?.stages),
     stageCode: (id) => procedure?.stages[id]?.code ?? '',
+    hasRole: (id) => procedure?.roles[id] !== undefined,
     role: (id) => (procedure?.roles[id] ? text(procedure.roles[id]).text : id),
     document: named(procedure?.documents),
     ballot: named(procedure?.ballots),

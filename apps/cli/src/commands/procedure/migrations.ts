@@ -65,7 +65,7 @@ export function migrationCommands(procedure: Command, terminal: Terminal): void 
       .option('--batch <count>', 'standards per batch, at most 1000', '500')
       .addHelpText('after', examples(`npm run lockstep -- procedure ${name} 0d9f2b1e-6f0a-4a57-9a43-1d2f7c1b9a11`));
   batches('apply-migration', 'Carry a plan out, batch by batch, while everyone goes on working. May be broken off and asked again.')
-    .option('--only-unchanged', 'leave standards that have moved since the plan was made, instead of refusing the whole')
+    .option('--only-unchanged', 'leave standards that are at another stage, or would be moved otherwise, than the plan says, instead of refusing the whole')
     .action((id: string, options: BatchOptions) => run('batches', id, options, terminal));
   batches('rollback-migration', 'Take back what a plan has done, batch by batch.').action((id: string, options: BatchOptions) => run('rollbacks', id, options, terminal));
 }

@@ -21,8 +21,10 @@ export function useActors(committee: Committee | undefined, law: Law): Actors {
       if (id.startsWith('system')) return { role: t('actor.system'), name: undefined };
       const roles = held.get(id);
       if (!roles) return { role: t('actor.formerly'), name: undefined };
-      const fitting = roles.filter(({ role }) => among?.includes(role));
-      return { role: all((fitting.length > 0 ? fitting : roles).map(({ role }) => law.role(role))), name: roles[0]!.name };
+      // Some hold roles that belong to other procedures: here they are nothing.
+      const here = roles.filter(({ role }) => law.hasRole(role));
+      const fitting = here.filter(({ role }) => among?.includes(role));
+      return { role: all((fitting.length > 0 ? fitting : here.length > 0 ? here : roles).map(({ role }) => law.role(role))), name: roles[0]!.name };
     };
   }, [committee, law, t, all]);
 }
