@@ -1,7 +1,10 @@
+import type { Route } from 'playwright-core';
 import { demonstrationPersonId } from '#lib/participants';
 import { NOWHERE, noBrowser, type Reader, Readers, STORY_MS } from './readers.js';
 import { RunningSystem } from './running.js';
 
+/** A request that the page gave up meanwhile, by a reload or because it was closed, wants no answer. */
+const unlessGivenUp = (answer: (route: Route) => Promise<void>) => (route: Route) => answer(route).catch(() => undefined);
 const txt = (name: string, content: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(content) });
 const member = (n: number) => `member-${String(n).padStart(2, '0')}`;
 
@@ -195,11 +198,11 @@ else {
       await authority.see('“Project assessment” has not been done.');
       const { status, body } = await system.ask('POST', `/standards/${id}/moves`, { as: 'authority', body: { move: 'issue-plan', details: { planNumber: '1' } } });
       expect([status, body['unmet'].length]).toEqual([409, 2]);
-      await authority.page.route('**/next', async (route) => {
+      await authority.page.route('**/next', unlessGivenUp(async (route) => {
         const answer = await route.fetch();
         const next = await answer.json();
         await route.fulfill({ response: answer, json: { ...next, moves: next.moves.map((move: { move: string }) => (move.move === 'issue-plan' ? { ...move, open: true, unmet: [] } : move)) } });
-      });
+      }));
       await authority.page.reload();
       await authority.press('Issue the plan');
       await authority.dialog.getByLabel('Plan number').fill('20261234-T-469');
@@ -217,7 +220,7 @@ else {
       const enterprise = await read('enterprise-02', `/standards/${id}`);
       const keys: (string | undefined)[] = [];
       let cut = true;
-      await enterprise.page.route('**/comments', async (route) => {
+      await enterprise.page.route('**/comments', unlessGivenUp(async (route) => {
         if (route.request().method() !== 'POST') return route.continue();
         keys.push(route.request().headers()['idempotency-key']);
         if (!cut) return route.continue();
@@ -225,7 +228,7 @@ else {
         cut = false;
         await route.fetch();
         await route.abort('failed');
-      });
+      }));
       await enterprise.press('Comment');
       await enterprise.dialog.getByLabel('Comment', { exact: true }).fill('Lost and found.');
       await enterprise.pressInDialog('Comment');
