@@ -14,7 +14,7 @@ import { Acting, optionsOf } from './acting.js';
 import { AttachedAnswerDto, DocumentsDto } from './answers.dto.js';
 import { counters } from './bodies.js';
 import { attachmentNamed } from './download-name.js';
-import { AttachDocumentDto, AttachFileDto } from './standards.dto.js';
+import { AttachDocumentDto, AttachFileDto } from './documents.dto.js';
 
 @ApiTags('Documents')
 @Controller('standards/:id/documents')

@@ -16,7 +16,8 @@ import { Acting, optionsOf } from './acting.js';
 import { CreatedAnswerDto, LogDto, NextDto, PortfolioDto, StandardDto, TasksDto, VerificationDto } from './answers.dto.js';
 import { VerifyRecord } from './verify-record.js';
 import { standardView, withoutOpenVotes } from './views.js';
-import { EventsQueryDto, ObserveStagesDto, ObserveStandardDto, PortfolioQueryDto, ProposeStandardDto, WhatIfQueryDto } from './standards.dto.js';
+import { ObserveStagesDto, ObserveStandardDto } from './observed.dto.js';
+import { EventsQueryDto, PortfolioQueryDto, ProposeStandardDto, WhatIfQueryDto } from './standards.dto.js';
 
 @ApiTags('Standards')
 @Controller('standards')

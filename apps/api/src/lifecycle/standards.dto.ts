@@ -1,8 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayNotEmpty, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsNotEmpty, IsObject, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min, ValidateIf, ValidateNested } from 'class-validator';
-import { mediaTypes } from '#lib/lifecycle';
-import { IsDay } from '../front-door/day.js';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsNotEmpty, IsObject, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min, ValidateIf, ValidateNested } from 'class-validator';
 import { HasWords } from '../front-door/has-words.js';
 import { IsDayOrInstant } from '../front-door/instant.js';
 import { IsLanguageTag } from '../front-door/language-tag.js';
@@ -75,125 +73,6 @@ export class ProposeStandardDto {
   @IsString()
   @MaxLength(80)
   replaces?: string;
-}
-
-export class ObserveStandardDto {
-  @ApiProperty({ example: 'gbt' })
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(64)
-  procedure!: string;
-
-  @ApiProperty({ format: 'uuid' })
-  @IsUUID()
-  committee!: string;
-
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
-  @IsObject()
-  title!: Record<string, string>;
-
-  @ApiProperty({ example: 'zh-Hans' })
-  @IsLanguageTag()
-  baseLanguage!: string;
-
-  @ApiProperty({ example: 'GB/T 20223—2006' })
-  @IsString()
-  @HasWords()
-  @MaxLength(80)
-  number!: string;
-
-  @ApiProperty({ format: 'date', example: '2006-05-25' })
-  @IsDay()
-  announcedOn!: string;
-
-  @ApiProperty({ format: 'date', example: '2006-11-01' })
-  @IsDay()
-  implementsOn!: string;
-
-  @ApiProperty({ description: 'Where this was read.' })
-  @IsString()
-  @HasWords()
-  @MaxLength(500)
-  source!: string;
-}
-
-export class SeenStageDto {
-  @ApiProperty({ example: '40.20', description: 'A stage of the procedure.' })
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(64)
-  stage!: string;
-
-  @ApiPropertyOptional({ format: 'date', example: '2019-04-12' })
-  @IsOptional()
-  @IsDay()
-  on?: string;
-
-  @ApiProperty({ example: 'damd', description: 'The word of the source.' })
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(200)
-  said!: string;
-}
-
-export class PublishedElsewhereDto {
-  @ApiProperty({ example: 'ISO/IEC 9281-1:1990' })
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(80)
-  number!: string;
-
-  @ApiProperty({ format: 'date', example: '1990-07-26' })
-  @IsDay()
-  on!: string;
-}
-
-export class ObserveStagesDto {
-  @ApiProperty({ example: 'iso-is' })
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(64)
-  procedure!: string;
-
-  @ApiProperty({ format: 'uuid' })
-  @IsUUID()
-  committee!: string;
-
-  @ApiProperty({ example: 'iso 16933', description: 'What the source calls the document: the same record is the same standard.' })
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(200)
-  record!: string;
-
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
-  @IsObject()
-  title!: Record<string, string>;
-
-  @ApiProperty({ example: 'en' })
-  @IsLanguageTag()
-  baseLanguage!: string;
-
-  @ApiProperty({ description: 'Where this was read.' })
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(500)
-  source!: string;
-
-  @ApiProperty({ type: [SeenStageDto], description: 'In the order in which it was seen.' })
-  @IsArray()
-  @ArrayNotEmpty()
-  @ArrayMaxSize(500)
-  @IsObject({ each: true })
-  @ValidateNested({ each: true })
-  @Type(() => SeenStageDto)
-  seen!: SeenStageDto[];
-
-  @ApiPropertyOptional({ type: PublishedElsewhereDto })
-  @IsOptional()
-  @IsObject()
-  @ValidateNested()
-  @Type(() => PublishedElsewhereDto)
-  published?: PublishedElsewhereDto;
 }
 
 export class PortfolioQueryDto {
@@ -378,49 +257,4 @@ export class ExcuseLanguageDto {
   @IsNotEmpty()
   @MaxLength(4000)
   reason!: string;
-}
-
-export class AttachDocumentDto {
-  @ApiProperty({ example: 'EXPLANATION' })
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(64)
-  kind!: string;
-
-  @ApiPropertyOptional()
-  @IsOptional()
-  @IsLanguageTag()
-  language?: string;
-
-  @ApiProperty()
-  @IsString()
-  @HasWords()
-  @MaxLength(300)
-  title!: string;
-
-  @ApiProperty({ enum: mediaTypes, example: 'text/plain', description: 'Checked against the bytes.' })
-  @Matches(/^[a-z]+\/[a-z0-9.+-]+$/)
-  @MaxLength(120)
-  mediaType!: string;
-
-  @ApiProperty({ format: 'byte', description: 'Base64; for files of up to 700 kB. Larger ones go as a form to /documents/files.' })
-  @IsString()
-  @IsNotEmpty()
-  @Matches(/^[A-Za-z0-9+/]+={0,2}$/)
-  @MaxLength(1_000_000)
-  content!: string;
-
-  @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'integer' }, example: { sent: 78, replied: 46, noReply: 32 } })
-  @IsOptional()
-  @IsObject()
-  counters?: Record<string, number>;
-}
-
-/** The fields of a form with a file; read by hand. */
-export class AttachFileDto {
-  @ApiProperty({ type: 'string', format: 'binary' }) file!: unknown;
-  @ApiProperty({ example: 'APPROVAL_SET' }) kind!: string;
-  @ApiPropertyOptional() language?: string;
-  @ApiPropertyOptional({ description: 'Left out: the name of the file.' }) title?: string;
-  @ApiPropertyOptional({ description: 'A JSON object of whole numbers.' }) counters?: string;
 }

@@ -3,6 +3,8 @@ import { DisposedDto, LodgeCommentDto } from '../consultation/consultation.dto.j
 import * as ballots from '../ballots/ballots.dto.js';
 import * as consultation from '../consultation/consultation.dto.js';
 import { details, textsByLanguage } from '../lifecycle/bodies.js';
+import * as documents from '../lifecycle/documents.dto.js';
+import * as observed from '../lifecycle/observed.dto.js';
 import * as lifecycle from '../lifecycle/standards.dto.js';
 import * as sessions from '../sessions/sessions.dto.js';
 import { baseEdits } from '../texts/edits.js';
@@ -10,7 +12,7 @@ import * as texts from '../texts/texts.dto.js';
 import { Refused } from './refused.js';
 import { requestValidation } from './validation.js';
 
-const dtos = [ballots, consultation, lifecycle, sessions, texts].flatMap((module) => Object.values(module)).filter((one): one is new () => object => typeof one === 'function');
+const dtos = [ballots, consultation, documents, lifecycle, observed, sessions, texts].flatMap((module) => Object.values(module)).filter((one): one is new () => object => typeof one === 'function');
 const rulesOf = (dto: new () => object) => getMetadataStorage().getTargetValidationMetadatas(dto, '', false, false);
 /** Rules that bound a text by themselves. */
 const bounding = ['maxLength', 'matches', 'isIn', 'isUuid', 'isDay', 'isInstant', 'isEmail'];
