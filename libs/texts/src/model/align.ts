@@ -1,4 +1,5 @@
 import { evidenceOf, gap, nodesOf, sumOf, type Evidence, type Node } from './align-evidence.js';
+import { retarget } from './content.js';
 import type { Corpus } from './evidence.js';
 import type { Parsed } from './parsed.js';
 import { likelihoods, type Likelihoods } from './sequence.js';
@@ -125,7 +126,7 @@ function concluded(base: TextTree, parsed: Parsed, language: string, found: read
     id: ids[at]!,
     kind: kinds.get(ids[at]!) ?? kind,
     parent: parent === null ? null : ids[parent]!,
-    content,
+    content: retarget(content, (unit) => ids[Number(unit)]),
   }));
   const doubtful = base.units.flatMap(({ id }) => {
     const candidates = open.filter((pair) => pair.unit === id).sort((a, b) => b.confidence - a.confidence);

@@ -1,6 +1,7 @@
 import { isRefusal, refuse, type Refusal, type Unmet } from '#lib/kernel';
 import { findUnit } from './address.js';
 import { contentProblems, isEmpty } from './check-content.js';
+import { isText } from './check-run.js';
 import { contentOf, tidy, type Block, type Content } from './content.js';
 import { sprout, type Seed } from './sprout.js';
 import { isHeading, unitKinds, type TextTree, type UnitKind } from './unit.js';
@@ -117,6 +118,7 @@ function contentFor(kind: UnitKind, saying: Saying, before: Content | undefined)
     return isEmpty(content) ? empty(kind) : content;
   }
   if (typeof saying.text !== 'string' || saying.text.trim() === '') return empty(kind);
+  if (!isText(saying.text)) return problem('CONTENT_INVALID', 'The words have a character that cannot be kept: half of a surrogate pair, or NUL.', 'Take the character out.', { kind });
   if (['table', 'figure', 'formula'].includes(kind)) return problem('CONTENT_NEEDED', `A ${kind} is more than words.`, 'Send its content instead of a text.', { kind });
   const { blocks: _, ...kept } = before ?? { blocks: [] };
   return contentOf(saying.text, kept);
@@ -127,7 +129,8 @@ const empty = (kind: UnitKind): Problem => problem('TEXT_EMPTY', `A ${kind} with
 const tidied = (content: Content): Content => ({
   ...content,
   blocks: content.blocks.map((block): Block => {
-    if (block.is === 'text' || block.is === 'footnote') return { is: block.is, inlines: tidy(block.inlines) };
+    if ('inlines' in block) return { ...block, inlines: tidy(block.inlines) };
+    if (block.is === 'formula') return { is: 'formula', source: block.source, ...((block.notation as string | undefined) === 'linear' || !block.notation ? {} : { notation: block.notation }) };
     return block.is === 'table' ? { is: 'table', rows: block.rows.map((row) => row.map((cell) => ({ ...cell, inlines: tidy(cell.inlines) }))) } : block;
   }),
 });

@@ -1,11 +1,11 @@
-import { plainText } from './content.js';
+import { plainText, retarget } from './content.js';
 import { numbersOf } from './numbers.js';
 import { treeOf, type Parsed } from './parsed.js';
 import { likelihoods } from './sequence.js';
 import { movedPairs } from './moved-pairs.js';
 import { overlap, pairsOf } from './similarity.js';
 import { sprout } from './sprout.js';
-import { childrenOf, isHeading, unitsById, type TextTree, type Unit } from './unit.js';
+import { childrenOf, contentHash, isHeading, unitsById, type TextTree, type Unit } from './unit.js';
 
 /**
  * A newer file of the same text in the same language: units that are recognisably the same keep their ids, others get new ones.
@@ -18,7 +18,7 @@ export function identify(parsed: Parsed, language: string, previous: TextTree | 
   const ids = new Map(now.units.map(({ id }) => [id, matched.get(id) ?? newId()]));
   return sprout(
     language,
-    now.units.map(({ id, kind, parent, content }) => ({ id: ids.get(id)!, kind, parent: parent === null ? null : ids.get(parent)!, content })),
+    now.units.map(({ id, kind, parent, content }) => ({ id: ids.get(id)!, kind, parent: parent === null ? null : ids.get(parent)!, content: retarget(content, (unit) => ids.get(unit)) })),
   );
 }
 
@@ -80,9 +80,12 @@ function saidOnce(now: TextTree, previous: TextTree): Map<string, string> {
 function onlyOnes({ units }: TextTree): ReadonlyMap<string, string> {
   const once = new Map<string, string>();
   const often = new Set<string>();
-  for (const { hash, id } of units) {
-    if (once.has(hash)) often.add(hash);
-    once.set(hash, id);
+  for (const { hash, id, kind, content } of units) {
+    // a file names the targets of its references by place, a kept text by id: what is said is compared, not where it leads
+    const said = retarget(content, () => '');
+    const name = said === content ? hash : contentHash(kind, said);
+    if (once.has(name)) often.add(name);
+    once.set(name, id);
   }
   for (const hash of often) once.delete(hash);
   return once;

@@ -1,4 +1,5 @@
-import { childrenOf, isHeading, type TextTree, type Unit } from './unit.js';
+import type { Content } from './content.js';
+import { childrenOf, isHeading, type TextTree, type Unit, type UnitKind } from './unit.js';
 
 /**
  * The numbers of a text, derived from its shape: clauses and terms 1, 1.1; annexes A, A.1; items that continue the number of their
@@ -29,4 +30,29 @@ const isNumbered = (unit: Unit, parent: string | null): boolean =>
 function letters(count: number): string {
   const rest = Math.floor((count - 1) / 26);
   return (rest > 0 ? letters(rest) : '') + String.fromCharCode(65 + ((count - 1) % 26));
+}
+
+/**
+ * The numbers of tables and figures that have a caption, and of formulas that are `counted`: 1, 2 ... through the text; in an annex
+ * A.1, A.2 ... (ISO/IEC Directives Part 2, GB/T 1.1).
+ */
+export function countsOf(tree: TextTree): ReadonlyMap<string, string> {
+  const numbers = numbersOf(tree);
+  const annexes = new Map<string, string>();
+  const counts = new Map<string, number>();
+  const found = new Map<string, string>();
+  for (const { id, kind, parent, content } of tree.units) {
+    const annex = content.numbering === 'annex' && parent === null ? `${numbers.get(id)!}.` : (annexes.get(parent ?? '') ?? '');
+    annexes.set(id, annex);
+    if (!isCounted(kind, content)) continue;
+    const count = (counts.get(`${kind} ${annex}`) ?? 0) + 1;
+    counts.set(`${kind} ${annex}`, count);
+    found.set(id, `${annex}${count}`);
+  }
+  return found;
+}
+
+function isCounted(kind: UnitKind, { numbering, blocks }: Content): boolean {
+  if (kind === 'formula') return numbering === 'counted';
+  return (kind === 'table' || kind === 'figure') && numbering !== 'none' && blocks.some((block) => block.is === 'text');
 }

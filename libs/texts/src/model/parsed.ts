@@ -1,4 +1,4 @@
-import type { Content } from './content.js';
+import { retarget, type Asset, type Content } from './content.js';
 import { sprout } from './sprout.js';
 import type { TextTree, UnitKind } from './unit.js';
 
@@ -58,6 +58,8 @@ export interface ParsedUnit {
 export interface Parsed {
   readonly units: readonly ParsedUnit[];
   readonly findings: readonly ImportFinding[];
+  /** The pictures its figures show; absent when there are none. */
+  readonly assets?: readonly Asset[];
 }
 
 /** A parsed file as a text of its own, with the ids given for each unit (by index). */
@@ -68,7 +70,7 @@ export const treeOf = (language: string, parsed: Parsed, idOf: (index: number) =
     parsed.units.map(({ kind, parent, content }, index) => ({
       id: ids[index]!,
       kind,
-      content,
+      content: retarget(content, (at) => ids[Number(at)]),
       parent: parent === null ? null : ids[parent]!,
     })),
   );

@@ -60,6 +60,21 @@ describe('a published page', () => {
     expect(one({ blocks: [{ is: 'text', inlines: [{ text: 'time' }, { text: '', footnote: 1 }] }, { is: 'footnote', inlines: [{ text: 'local law' }] }] })).toContain('time<sup><a href="#x-fn1">1</a></sup></p>\n<p class="footnote" id="x-fn1"><sup>1</sup> local law</p>');
   });
 
+  it('shows formulas, references, captions with derived numbers, other designations and index entries', () => {
+    const seeds = [
+      { id: 'c', kind: 'clause' as const, parent: null, content: contentOf('Scope') },
+      { id: 't', kind: 'table' as const, parent: 'c', content: { blocks: [{ is: 'text' as const, inlines: [{ text: 'Base units' }] }, { is: 'table' as const, rows: [[{ inlines: [{ text: 'm' }] }]] }] } },
+      { id: 'f', kind: 'formula' as const, parent: 'c', content: { blocks: [{ is: 'formula' as const, notation: 'mathml' as const, source: '<math><mi>E</mi></math>' }], numbering: 'counted' as const } },
+      { id: 'p', kind: 'paragraph' as const, parent: 'c', content: { blocks: [{ is: 'text' as const, inlines: [{ text: '', ref: { unit: 't' } }, { text: 'ISO 1, 4', ref: { standard: 'ISO 1', clause: '4' } }, { text: '', index: ['a', 'b'] }] }] } },
+      { id: 'n', kind: 'term' as const, parent: 'c', content: { blocks: [{ is: 'text' as const, inlines: [{ text: 'mass' }] }, { is: 'designation' as const, inlines: [{ text: 'weight' }], status: 'deprecated' as const }] } },
+    ];
+    const html = renderHtml(sprout('en', seeds), { ...meta, language: 'en', words: { ...meta.words, table: 'Table' } });
+    expect(html).toContain('<caption><span class="label">Table 1</span> Base units</caption>');
+    expect(html).toContain('<math display="block"><mi>E</mi></math><span class="number">(1)</span>');
+    expect(html).toContain('<a class="ref" href="#t">1</a><cite>ISO 1, 4</cite><span class="index" data-index="a; b"></span>');
+    expect(html).toContain('mass<br><dfn>weight</dfn>');
+  });
+
   it('lets no character of the text become markup', () => {
     const nasty = fc.string({ unit: fc.constantFrom('<', '>', '&', '"', "'", 'script', '</style>', '<!--', ' onload=', '\u0000', '文', ']]>') });
     fc.assert(

@@ -1,8 +1,8 @@
-import { textOf, type Inline } from './content.js';
+import { formulaOf, textOf, type Inline } from './content.js';
 import { escape } from './escape.js';
-import { numbersOf } from './numbers.js';
+import { countsOf, numbersOf } from './numbers.js';
 import { directionOf, isCjk, pageStyle } from './page-style.js';
-import { renderFootnotes, renderInlines, renderTable } from './render-content.js';
+import { renderFootnotes, renderFormula, renderInlines, renderTable } from './render-content.js';
 import { childrenOf, isHeading, type TextTree, type Unit } from './unit.js';
 
 /** The words of a page, in the language of the text: the caller has the catalogue, this file has none. */
@@ -10,6 +10,9 @@ export interface PageWords {
   readonly note: string;
   readonly example: string;
   readonly annex: string;
+  /** Before the number of a table or figure; their captions stand without a number when absent. */
+  readonly table?: string;
+  readonly figure?: string;
   /** Heading of the list of contents; left out when absent. */
   readonly contents?: string;
   readonly number: string;
@@ -65,6 +68,8 @@ const inlinesIn = (unit: Unit): readonly Inline[] => unit.content.blocks.flatMap
 class Page {
   private readonly children;
   private readonly numbers;
+  /** Of tables, figures and formulas. */
+  private readonly counts;
 
   constructor(
     private readonly tree: TextTree,
@@ -72,6 +77,7 @@ class Page {
   ) {
     this.children = childrenOf(tree);
     this.numbers = numbersOf(tree);
+    this.counts = countsOf(tree);
   }
 
   contents(): string {
@@ -107,24 +113,44 @@ class Page {
     const id = `id="${escape(unit.id)}"`;
     if (isHeading(unit.kind)) return `<section>${this.heading(unit, id)}\n${this.under(unit.id)}</section>\n`;
     const { blocks } = unit.content;
-    const words = renderInlines(inlinesIn(unit), unit.id);
-    const notes = renderFootnotes(blocks, unit.id);
+    const words = this.words(unit);
+    const notes = renderFootnotes(blocks, unit.id, this.numberOf);
     const inside = this.under(unit.id);
     switch (unit.kind) {
       case 'note':
       case 'example':
         return `<div class="${unit.kind}" ${id}><p><span class="label">${escape(this.meta.words[unit.kind])}</span>${words}</p>${notes}${inside}</div>\n`;
       case 'table':
-        return `<div ${id}>${blocks.map((block) => (block.is === 'table' ? renderTable(block.rows, unit.id) : '')).join('')}${notes}</div>\n`;
+        return `<div ${id}>${blocks.map((block) => (block.is === 'table' ? renderTable(block.rows, unit.id, this.numberOf, this.caption(unit)) : '')).join('')}${notes}${inside}</div>\n`;
       case 'figure': {
         const pictures = blocks.map((block) => (block.is === 'figure' ? this.picture(block.ref, block.alt) : '')).join('');
-        return `<figure ${id}>${pictures}${words ? `<figcaption>${words}</figcaption>` : ''}</figure>\n`;
+        const caption = this.caption(unit);
+        return `<figure ${id}>${pictures}${caption ? `<figcaption>${caption}</figcaption>` : ''}</figure>\n`;
       }
-      case 'formula':
-        return `<div class="formula" role="math" ${id}>${blocks.map((block) => (block.is === 'formula' ? `<pre>${escape(block.source)}</pre>` : '')).join('')}</div>\n`;
+      case 'formula': {
+        const count = this.counts.get(unit.id);
+        const shown = blocks.map((block) => (block.is === 'formula' ? renderFormula(formulaOf(block), 'block') : '')).join('');
+        return `<div class="formula" role="math" ${id}>${shown}${words ? `<p>${words}</p>` : ''}${count === undefined ? '' : `<span class="number">(${escape(count)})</span>`}</div>\n`;
+      }
       default:
         return `<p ${id}>${words}</p>\n${notes}${inside}`;
     }
+  }
+
+  private readonly numberOf = (unit: string): string | undefined => this.numbers.get(unit) ?? this.counts.get(unit);
+
+  private words(unit: Unit): string {
+    const named = unit.content.blocks.flatMap((block) => (block.is === 'designation' ? [`<dfn>${renderInlines(block.inlines, unit.id, this.numberOf)}</dfn>`] : []));
+    const words = renderInlines(inlinesIn(unit), unit.id, this.numberOf);
+    return named.length === 0 ? words : unit.kind === 'term' ? [words, ...named].join('<br>') : `${named.join(', ')}${words ? ` ${words}` : ''}`;
+  }
+
+  /** The caption of a table or figure, with its number where the catalogue has the word for it. */
+  private caption(unit: Unit): string {
+    const word = unit.kind === 'table' ? this.meta.words.table : this.meta.words.figure;
+    const count = this.counts.get(unit.id);
+    const label = word === undefined || count === undefined ? '' : `<span class="label">${escape(`${word} ${count}`)}</span> `;
+    return `${label}${this.words(unit)}`;
   }
 
   private heading(unit: Unit, id: string): string {
@@ -134,7 +160,7 @@ class Page {
     const isAnnex = unit.content.numbering === 'annex';
     const [open, close] = isCjk(this.meta.language) ? ['（', '）'] : ['(', ')'];
     const qualifier = unit.content.qualifier ? `<span class="qualifier">${open}${escape(unit.content.qualifier)}${close}</span> ` : '';
-    const words = `${this.label(unit)}${qualifier}${renderInlines(inlinesIn(unit), unit.id)}`;
+    const words = `${this.label(unit)}${qualifier}${this.words(unit)}`;
     return `<${tag}${isAnnex ? ' class="annex"' : ''} ${id}${level}>${words}</${tag}>${renderFootnotes(unit.content.blocks, unit.id)}`;
   }
 
@@ -149,9 +175,9 @@ class Page {
   private list(items: readonly Unit[]): string {
     const marker = items[0]!.content.marker;
     const tag = marker === undefined || marker === 'clause' ? 'ul' : 'ol';
-    const style = { clause: 'counted', letter: 'letter', number: 'decimal' }[marker ?? 'clause'];
+    const style = { clause: 'counted', letter: 'letter', number: 'decimal', roman: 'roman' }[marker ?? 'clause'];
     const entries = items.map((unit) => {
-      const words = renderInlines(inlinesIn(unit), unit.id);
+      const words = this.words(unit);
       return `<li id="${escape(unit.id)}">${this.label(unit)}${words}${renderFootnotes(unit.content.blocks, unit.id)}${this.under(unit.id)}</li>`;
     });
     return `<${tag} class="${marker === undefined ? 'dash' : style}">${entries.join('')}</${tag}>\n`;
