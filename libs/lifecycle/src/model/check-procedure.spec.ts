@@ -134,6 +134,7 @@ const faults: Readonly<Record<ProblemCode, readonly [path: string, plant: Plant]
     ['/clocks/plan', (p) => delete moveOf(p, 'submit').stops && (moveOf(p, 'file').stops = ['plan']) && (p.moves = p.moves.filter(({ id }) => id !== 'return-filing'))],
   ],
   FREEZE_WITHOUT_WAY_OUT: [['/clocks/plan', (p) => delete p.clocks['plan']!.extension && delete moveOf(p, 'terminate').evenFrozen]],
+  NOTHING_AFTER_LAPSE: [['/clocks/plan/extension/afterLapse', (p) => (p.clocks['plan']!.extension!.afterLapse = true)]],
   PERIOD_NOT_ONCE: [
     ['/clocks/plan', (p) => (p.clocks['plan']!.limit = { months: 18 })],
     ['/consultations/draft', (p) => delete p.consultations['draft']!.minimumDays],

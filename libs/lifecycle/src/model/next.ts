@@ -121,7 +121,7 @@ export function tasksOf(standard: Underway, procedure: Procedure): readonly Task
   }
   for (const [clock, { asked, lastDayToAsk, state }] of Object.entries(standard.clocks)) {
     const role = procedure.clocks[clock]?.extension?.decidedBy[0];
-    if (asked && role && state === 'running') add(`extension:${clock}`, { role, person: null, language: null, dueAt, facts: { code: 'EXTENSION_ASKED', clock, months: asked.months, on: asked.on, lastDayToAsk } });
+    if (asked && role && (state === 'running' || state === 'lapsed')) add(`extension:${clock}`, { role, person: null, language: null, dueAt, facts: { code: 'EXTENSION_ASKED', clock, months: asked.months, on: asked.on, lastDayToAsk } });
   }
   for (const ballot of Object.values(standard.ballots)) {
     if (ballot.tally) continue;

@@ -129,9 +129,11 @@ export interface ClockKind extends Sourced {
   readonly onLapse: 'freeze' | 'escalate';
   /** Clocks that begin when this one has run out: the months in which to decide what becomes of the item. */
   readonly lapseStarts?: readonly string[];
+  /** Language versions that are not complete when it runs out are excused by that, and due after the base text. */
+  readonly lapseExcuses?: 'languages';
   /** Who may let it stand for a while, as during a round robin of tests. */
   readonly pause?: Sourced & { readonly by: readonly string[] };
-  readonly extension?: Sourced & { readonly askBeforeDays?: number; readonly askBefore?: Period; readonly maxMonths: number; readonly times: number; readonly askedBy: readonly string[]; readonly decidedBy: readonly string[] };
+  readonly extension?: Sourced & { readonly askBeforeDays?: number; readonly askBefore?: Period; readonly maxMonths: number; readonly times: number; /** Also once it has run out, while what its lapse started still runs; granting it ends that. */ readonly afterLapse?: boolean; readonly askedBy: readonly string[]; readonly decidedBy: readonly string[] };
 }
 
 export interface LanguageLaw {

@@ -13,6 +13,7 @@ interface Voted {
   readonly vote?: Choice;
   readonly votes?: Readonly<Partial<Record<Choice, number>>>;
   readonly reason?: string;
+  readonly brings?: readonly string[];
 }
 
 const count = { type: 'integer', minimum: 0 };
@@ -21,15 +22,18 @@ const languageField = optional(schemas.language, 'the language version it is abo
 const keyOf = (ballot: string, language: string | undefined): string => (language ? `${ballot}:${language}` : ballot);
 
 export const ballotVerbs: readonly Verb[] = [
-  verb<{ readonly question: string; readonly language?: string; readonly closes?: string }>({
+  verb<{ readonly question: string; readonly language?: string; readonly closes?: string; readonly weights?: readonly number[] }>({
     name: 'open ballot',
     about: 'Put a question of the procedure to its electorate.',
     fields: {
       question: required(schemas.text, 'the question, e.g. proposal, review, language-review, amendment'),
       language: languageField,
       closes: optional(schemas.day, 'the last day to vote; without it the ballot is closed by hand, as after a meeting'),
+      weights: optional({ type: 'array', minItems: 1, items: { type: 'integer' } }, 'where the rule weighs votes: what each `member` weighs, in the order of their numbers, e.g. populations'),
     },
-    play: ({ question, language, closes }, turn) => command(turn, '/ballots', { question, ...(language ? { language } : {}), ...(closes ? { closesAt: endOfDay(closes, turn.scenario.zone) } : {}) }),
+    examine: ({ weights }) => (weights && weights.length !== holdersOf('member').length ? [{ field: 'weights', message: `there are ${weights.length} weights for ${holdersOf('member').length} members`, remedy: 'Give one for each, in the order of their numbers.' }] : []),
+    play: async ({ question, language, closes, weights }, turn) =>
+      command(turn, '/ballots', { question, ...(language ? { language } : {}), ...(closes ? { closesAt: endOfDay(closes, turn.scenario.zone) } : {}), ...(weights ? { weights: await byPerson(weights, turn) } : {}) }),
   }),
   verb<Voted>({
     name: 'vote',
@@ -43,9 +47,10 @@ export const ballotVerbs: readonly Verb[] = [
         'how many vote how, e.g. { approve: 33, against: 2, abstain: 1 }; accounts of the role vote in the order of their numbers',
       ),
       reason: optional(schemas.text, 'a written reason'),
+      brings: optional({ type: 'array', minItems: 1, items: schemas.text }, 'what these votes bring, where the rule counts it: [expert], [use]'),
     },
     examine: whyNoVote,
-    play: ({ ballot, language, vote, votes, reason }, turn) => castAll(turn, keyOf(ballot, language), vote ? [[turn.as[0]!, vote]] : electors(turn, votes!), reason),
+    play: ({ ballot, language, vote, votes, reason, brings }, turn) => castAll(turn, keyOf(ballot, language), vote ? [[turn.as[0]!, vote]] : electors(turn, votes!), { ...(reason ? { reason } : {}), ...(brings ? { brings } : {}) }),
   }),
   verb<{ readonly ballot: string; readonly language?: string }>({
     name: 'close ballot',
@@ -73,8 +78,14 @@ function electors(turn: Turn, votes: NonNullable<Voted['votes']>): readonly (rea
   return ballots.map((choice, index) => [holders[index]!, choice]);
 }
 
-async function castAll(turn: Turn, ballot: string, votes: readonly (readonly [string, Choice])[], reason: string | undefined): Promise<Outcome> {
+/** The API knows people by their identifiers: those of the accounts, as each says of itself. */
+async function byPerson(weights: readonly number[], turn: Turn): Promise<Readonly<Record<string, number>>> {
+  const ids = await Promise.all(holdersOf('member').map(async (account) => (await (await turn.session(account)).read<{ readonly person: { readonly id: string } }>('/me')).person.id));
+  return Object.fromEntries(ids.map((id, i) => [id, weights[i]!]));
+}
+
+async function castAll(turn: Turn, ballot: string, votes: readonly (readonly [string, Choice])[], withIt: Pick<Voted, 'reason' | 'brings'>): Promise<Outcome> {
   const path = `/standards/${turn.standard.id}/ballots/${segment(ballot)}/votes`;
-  const cast = votes.map(async ([account, vote]) => outcomeOf(await (await turn.session(account)).command(path, { vote, ...(reason ? { reason } : {}) })));
+  const cast = votes.map(async ([account, vote]) => outcomeOf(await (await turn.session(account)).command(path, { vote, ...withIt })));
   return together(await Promise.all(cast));
 }

@@ -13,7 +13,7 @@ export function checkPeriods(procedure: Procedure): readonly Problem[] {
   if (!isZone(zone)) problems.push(error('ZONE_UNKNOWN', ['zone'], `There is no time zone "${zone}".`, 'Use an IANA name, e.g. Asia/Shanghai.'));
 
   const ways = waysOf(procedure);
-  for (const [id, { onLapse, extension }] of Object.entries(clocks)) {
+  for (const [id, { onLapse, extension, lapseStarts }] of Object.entries(clocks)) {
     const path = ['clocks', id];
     const starting = moves.filter(({ starts }) => starts?.includes(id));
     const after = Object.values(clocks).some(({ lapseStarts }) => lapseStarts?.includes(id));
@@ -26,6 +26,9 @@ export function checkPeriods(procedure: Procedure): readonly Problem[] {
     }
     if (onLapse === 'freeze' && !extension && !moves.some(({ evenFrozen }) => evenFrozen)) {
       problems.push(error('FREEZE_WITHOUT_WAY_OUT', path, `When "${id}" runs out the item is frozen for good.`, 'Allow an extension, or mark a move `evenFrozen`.'));
+    }
+    if (extension?.afterLapse && !lapseStarts) {
+      problems.push(error('NOTHING_AFTER_LAPSE', [...path, 'extension', 'afterLapse'], `More time may be asked for after "${id}" has run out, and nothing runs then to ask it in.`, 'Let its lapse start a clock (`lapseStarts`), or take `afterLapse` out.'));
     }
   }
   const within = lateWithin(languages.late);

@@ -1,6 +1,8 @@
 import { decide } from '../decide.js';
 import { authority, drafter, enterprise, members, secretary, stranger, translatorOf } from '../spec/people.js';
-import { inConsultation, inReview, planned, proposed, submitted } from '../spec/pages.js';
+import { tasksOf } from '../next.js';
+import { gbt, gbtWith } from '../spec/gbt.js';
+import { inConsultation, inReview, planned, proposed, readyForConsultation, readyForPlan, submitted } from '../spec/pages.js';
 import { attach, caughtUp, closeBallot, comment, dispose, excuse, move, on, openBallot, openConsultation, pass, revised, type Story, vote, type What } from '../spec/story.js';
 
 const ask = (months = 6, reason = 'The tests take longer.'): What => ({ type: 'RequestExtension', months, reason });
@@ -151,6 +153,55 @@ describe('asking for more time', () => {
   it('is done once, however often it is asked', () => {
     running().whenAgain(secretary, ask()).thenNothing();
     running().does(secretary, ask()).when(secretary, ask(6, 'A laboratory has burnt down.')).then({ type: 'ExtensionRequested', months: 6, reason: 'A laboratory has burnt down.' });
+  });
+});
+
+describe('a limit that leaves months to choose in', () => {
+  const law = gbtWith((p) => {
+    const plan = p.clocks['plan']!;
+    p.clocks['plan'] = { ...plan, onLapse: 'escalate', lapseStarts: ['choice'], extension: { ...plan.extension!, afterLapse: true } };
+    p.clocks['choice'] = { source: 'made for this spec', mark: 'design', name: plan.name, months: 6, warnDays: [], onLapse: 'escalate' };
+  });
+  const exceeded = () => readyForPlan().withLaw(law).on('2023-08-07').does(authority, move('issue-plan', { planNumber: '20231234-T-469' })).until('2025-05-20');
+
+  it('lets more be asked for in them, and counts it from the limit', () => {
+    expect(exceeded().now).toMatchObject({ frozen: null, clocks: { plan: { state: 'lapsed', dueOn: '2025-02-07' }, choice: { state: 'running', startedOn: '2025-02-07', dueOn: '2025-08-07' } } });
+    const asked = exceeded().does(secretary, ask());
+    expect(tasksOf(asked.now, law)).toContainEqual(expect.objectContaining({ role: 'authority', facts: expect.objectContaining({ code: 'EXTENSION_ASKED', clock: 'plan', months: 6 }) }));
+    const longer = asked.does(authority, decision(true));
+    expect(longer.now.clocks).toMatchObject({ plan: { state: 'running', dueOn: '2025-08-07', extensions: 1 }, choice: { state: 'stopped', stoppedOn: '2025-05-20' } });
+  });
+
+  it('leaves them again when that is over, and gives no more', () => {
+    const again = exceeded().does(secretary, ask()).does(authority, decision(true)).until('2025-08-08', '00:00');
+    expect(again.now.clocks).toMatchObject({ plan: { state: 'lapsed' }, choice: { state: 'running', startedOn: '2025-08-07', dueOn: '2026-02-07' } });
+    again.when(secretary, ask()).thenRefused('EXTENSION_USED_UP', { times: 1 });
+  });
+
+  it('takes no request once they are over, nor where the law does not know of any', () => {
+    exceeded().until('2025-08-08', '00:00').when(secretary, ask()).thenRefused('NO_CLOCK_RUNS', {});
+    const silent = gbtWith((p) => Object.assign(p.clocks, law.clocks, { plan: { ...law.clocks['plan'], extension: gbt.clocks['plan']!.extension } }));
+    exceeded().withLaw(silent).when(secretary, ask()).thenRefused('NO_CLOCK_RUNS', {});
+  });
+
+  it('is granted once', () => {
+    exceeded().does(secretary, ask()).whenAgain(authority, decision(true)).thenRefused('EXTENSION_NOT_ASKED', {});
+  });
+});
+
+describe('a clock that excuses what is late', () => {
+  const law = gbtWith((p) => void (p.clocks['plan'] = { ...p.clocks['plan']!, onLapse: 'escalate', lapseExcuses: 'languages' }));
+
+  it('excuses the version that is not complete when it runs out, and says so', () => {
+    const lapsed = planned().withLaw(law).until('2025-02-08', '00:00');
+    expect(typesSince(lapsed, 'LanguageExcused')).toMatchObject([{ language: 'en', reason: law.clocks['plan']!.name['zh-Hans'], at: on('2025-02-08', '00:00') }]);
+    expect(lapsed.now.languages['en']!.late).not.toBeNull();
+  });
+
+  it('excuses nothing that is there, nor twice', () => {
+    expect(typesSince(readyForConsultation().withLaw(law).until('2025-02-08', '00:00'), 'LanguageExcused')).toEqual([]);
+    const waived = planned().withLaw(law).does(authority, excuse('en')).until('2025-02-08', '00:00');
+    expect(typesSince(waived, 'LanguageExcused')).toHaveLength(1);
   });
 });
 

@@ -1,10 +1,11 @@
-import { isGap, type Outcome, written } from '#lib/kernel';
+import { type Instant, isGap, type Outcome, written } from '#lib/kernel';
 import type { DecideExtension, RequestExtension } from '../commands.js';
 import type { StandardEvent } from '../events.js';
 import { clockExtended, limitOf, today, zoneOf } from '../periods.js';
-import type { Procedure } from '../procedure.js';
+import type { ClockKind, Procedure } from '../procedure.js';
 import { refusals } from '../refusals.js';
 import type { RunningClock, Underway } from '../standard.js';
+import { onDayOf } from './clock-events.js';
 import { unlessEntitled } from './entitled.js';
 import { frozenOrEnded } from './move.js';
 
@@ -12,7 +13,7 @@ import { frozenOrEnded } from './move.js';
 export function requestExtension(standard: Underway, { months, reason, by, at }: RequestExtension, procedure: Procedure): Outcome<StandardEvent> {
   const refused = frozenOrEnded(standard, procedure);
   if (refused) return refused;
-  const running = extendable(standard, procedure, ['running']);
+  const running = extendable(standard, procedure, (clock, kind) => clock.state === 'running' || mayBeAskedAfterLapse(clock, kind, standard));
   if (!running) return refusals.noClock();
   const { id, clock, law } = running;
   const notEntitled = unlessEntitled(by, law.askedBy, 'RequestExtension', standard);
@@ -20,7 +21,7 @@ export function requestExtension(standard: Underway, { months, reason, by, at }:
   const said = written(reason);
   if (clock.asked?.months === months && (clock.asked.reason ?? said) === said) return [];
   const on = today(at, zoneOf(limitOf(running.kind), procedure));
-  if (clock.lastDayToAsk && on > clock.lastDayToAsk) return refusals.extensionTooLate(clock.lastDayToAsk);
+  if (clock.state === 'running' && clock.lastDayToAsk && on > clock.lastDayToAsk) return refusals.extensionTooLate(clock.lastDayToAsk);
   if (clock.extensions >= law.times) return refusals.extensionUsedUp(law.times);
   if (!Number.isInteger(months) || months < 1 || months > law.maxMonths) return refusals.extensionTooLong(months, law.maxMonths);
   if (!said) return refusals.reasonMissing('RequestExtension');
@@ -37,7 +38,7 @@ export function decideExtension(standard: Underway, command: DecideExtension, pr
   const { granted, by, at } = command;
   const ended = frozenOrEnded(standard, procedure, true);
   if (ended) return ended;
-  const running = extendable(standard, procedure, ['running', 'lapsed']);
+  const running = extendable(standard, procedure, ({ state }) => state === 'running' || state === 'lapsed');
   if (!running) return refusals.noClock();
   const { id, clock, kind, law } = running;
   const refused = unlessEntitled(by, law.decidedBy, 'DecideExtension', standard);
@@ -51,15 +52,28 @@ export function decideExtension(standard: Underway, command: DecideExtension, pr
   if (clock.extensions >= law.times) return refusals.extensionUsedUp(law.times);
   const months = command.months ?? clock.asked?.months ?? 0;
   if (!Number.isInteger(months) || months < 1 || months > law.maxMonths) return refusals.extensionTooLong(months, law.maxMonths);
-  const from = clock.state === 'lapsed' ? today(at, zoneOf(limitOf(kind), procedure)) : clock.dueOn;
+  const from = clock.state === 'lapsed' && !law.afterLapse ? today(at, zoneOf(limitOf(kind), procedure)) : clock.dueOn;
   const until = clockExtended(kind, from, months, procedure, at);
-  return isGap(until) ? refusals.calendarYearUnknown(until) : [{ type: 'ExtensionDecided', clock: id, granted, reason, until, at }];
+  if (isGap(until)) return refusals.calendarYearUnknown(until);
+  return [{ type: 'ExtensionDecided', clock: id, granted, reason, until, at }, ...endingWhatFollowed(clock, kind, standard, procedure, at)];
 }
 
-function extendable(standard: Underway, procedure: Procedure, states: readonly RunningClock['state'][]) {
+function extendable(standard: Underway, procedure: Procedure, isMeant: (clock: RunningClock, kind: ClockKind) => boolean) {
   for (const [id, clock] of Object.entries(standard.clocks)) {
     const kind = procedure.clocks[id];
-    if (kind?.extension && states.includes(clock.state)) return { id, clock, kind, law: kind.extension };
+    if (kind?.extension && isMeant(clock, kind)) return { id, clock, kind, law: kind.extension };
   }
   return undefined;
+}
+
+/** The months of choice that follow a limit are there to ask for more time in, too (ISO/IEC Directives, Part 1, 2.1.6.2). */
+const mayBeAskedAfterLapse = ({ state }: RunningClock, kind: ClockKind, standard: Underway): boolean =>
+  state === 'lapsed' && kind.extension?.afterLapse === true && followingLapse(kind, standard).length > 0;
+
+const followingLapse = ({ lapseStarts = [] }: ClockKind, { clocks }: Underway): readonly string[] => lapseStarts.filter((id) => clocks[id]?.state === 'running');
+
+/** Who is given more time need not choose any more. */
+function endingWhatFollowed({ state }: RunningClock, kind: ClockKind, standard: Underway, procedure: Procedure, at: Instant): readonly StandardEvent[] {
+  if (state !== 'lapsed') return [];
+  return followingLapse(kind, standard).map((clock) => ({ type: 'ClockStopped', clock, on: onDayOf(clock, at, procedure), at }));
 }

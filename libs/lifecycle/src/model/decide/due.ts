@@ -3,6 +3,7 @@ import { isRefusal, msOf, type Outcome, joined } from '#lib/kernel';
 import type { ReachDueDate, Supersede } from '../commands.js';
 import { dueDates } from '../due-dates.js';
 import type { StandardEvent } from '../events.js';
+import { languageBehind, mustKeepStep } from '../language-gates.js';
 import { today } from '../periods.js';
 import type { Procedure } from '../procedure.js';
 import { refusals } from '../refusals.js';
@@ -56,8 +57,19 @@ function lapsed(standard: Underway, id: string, fired: { dueAt: string; lateMs: 
   return joined<StandardEvent>(
     [{ type: 'ClockLapsed', clock: id, onLapse, dueOn, ...fired }],
     ...(procedure.clocks[id]?.lapseStarts ?? []).map((clock) => started(clock, dueOn, fired.at, procedure)),
+    excusedByLapse(standard, id, fired.at, procedure),
     move ? entering(standard, move, {}, fired.at, procedure) : [],
   );
+}
+
+/** Where a translation has its time, a version that is not there when it is over no longer keeps the base text waiting: said, never silently. */
+function excusedByLapse(standard: Underway, id: string, at: string, procedure: Procedure): StandardEvent[] {
+  const kind = procedure.clocks[id];
+  if (kind?.lapseExcuses !== 'languages') return [];
+  const reason = kind.name[standard.text.language] ?? kind.name['en'] ?? id;
+  return Object.values(standard.languages)
+    .filter((version) => mustKeepStep(version) && !version.late && languageBehind(version, 'complete', standard, procedure).length > 0)
+    .map(({ language }) => ({ type: 'LanguageExcused', language, reason, at }));
 }
 
 /** A closing that came by itself says, like every date that did, when it was due and how late it was. */
