@@ -56,6 +56,7 @@ describe('a scenario that cannot be used', () => {
     ['a field that is missing', '{ at: 2023-02-06, do: move }', '5 steps[0].move: is missing. Add it.'],
     ['a field nobody knows', `{ at: 2023-02-06, ${move}, detials: {} }`, '5 steps[0].detials: is not known here. Did you mean "details"?'],
     ['a number where a text is meant', '{ at: 2023-02-06, check: { state: { stage: 20 } } }', '5 steps[0].check.state.stage: 20 is read as a number. Put it in quotes, so that it stays as it is written.'],
+    ['units of a base text to confirm', '{ at: 2023-02-06, do: confirm, units: ["3.1"] }', '5 steps[0].units: the base text is confirmed whole. Name the language version, or leave units out.'],
     ['a value that is not among those there are', '{ at: 2023-02-06, do: declare patent, patent: P1, choice: d }', '5 steps[0].choice: "d" is not one of its values. Use one of: a, b, c, removed.'],
     ['a person nobody knows', `{ at: 2023-02-06, as: secretery, ${move} }`, '5 steps[0].as: "secretery" is no account or role. Did you mean "secretary"?'],
     ['a standard nobody knows', `{ at: 2023-02-06, standard: itm, ${move} }`, '5 steps[0].standard: "itm" is not among the standards of this file. Did you mean "item"?'],

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { Outcome } from '../expect/outcome.js';
 import type { Turn } from '../play/turn.js';
-import { type Examined, type Objection, outcomeOf, segment, verb, type Verb } from './verb.js';
+import { command, type Examined, type Objection, outcomeOf, segment, verb, type Verb } from './verb.js';
 import { optional, required, schemas } from './fields.js';
 
 interface Imported {
@@ -17,6 +17,12 @@ interface Revised {
   readonly label?: string;
   readonly change?: string;
   readonly edits?: readonly Edit[];
+}
+
+interface Confirmed {
+  readonly language?: string;
+  readonly units?: readonly string[];
+  readonly revision?: number;
 }
 
 /** As the API takes them: a unit reworded, put in, taken out, or (in a language version) confirmed as it stands. */
@@ -61,6 +67,20 @@ export const textVerbs: readonly Verb[] = [
     },
     play: reviseText,
   }),
+  verb<Confirmed>({
+    name: 'confirm',
+    about: 'Confirm what stands: of a language version, that its wording is still true to the base text as it is now; of the base text, that its last change was only editorial, so that the vote about it stands.',
+    fields: {
+      language: optional(schemas.language, 'the language version; the base text when absent'),
+      units: optional({ type: 'array', minItems: 1, items: schemas.text }, 'units of the language version; all that are stale when absent'),
+      revision: optional(schemas.months, 'revision of the base text that was looked at; the present one when absent'),
+    },
+    examine: ({ language, units, revision }) => [
+      ...(units && !language ? [{ field: 'units', message: 'the base text is confirmed whole', remedy: 'Name the language version, or leave units out.' }] : []),
+      ...(revision && language ? [{ field: 'revision', message: 'a language version is confirmed against the present base text', remedy: 'Leave revision out.' }] : []),
+    ],
+    play: confirm,
+  }),
 ];
 
 function whyNoFile({ file }: Imported, { folder }: Examined): readonly Objection[] {
@@ -86,6 +106,20 @@ async function reviseText({ language, label, change, edits = [] }: Revised, turn
   if (text.is === 'refused') return text;
   const body = { ...(label ? { label } : {}), ...(change ? { changeClass: change } : {}), edits };
   return outcomeOf(await session.command(`${textPath(turn, language)}/revisions`, body, text.etag ? { 'if-match': text.etag } : {}));
+}
+
+async function confirm({ language, units, revision }: Confirmed, turn: Turn): Promise<Outcome> {
+  if (language) return reviseText({ language, edits: (units ?? (await stale(language, turn))).map((unit) => ({ unit, stands: true })) }, turn);
+  if (revision) return command(turn, '/confirmations', { revision });
+  const standard = await (await turn.session()).ask({ method: 'GET', path: `/standards/${turn.standard.id}` });
+  if (standard.is === 'refused') return standard;
+  return command(turn, '/confirmations', { revision: (standard.body as { text: { revision: number } }).text.revision });
+}
+
+async function stale(language: string, turn: Turn): Promise<readonly string[]> {
+  const state = await (await turn.session()).ask({ method: 'GET', path: `${textPath(turn, language)}/state` });
+  if (state.is === 'refused') return [];
+  return (state.body as { units: readonly { unit: string; state: string }[] }).units.flatMap((one) => (one.state === 'stale' ? [one.unit] : []));
 }
 
 const textPath = (turn: Turn, language = turn.standard.base): string => `/standards/${turn.standard.id}/texts/${segment(language)}`;
