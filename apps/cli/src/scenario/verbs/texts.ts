@@ -109,7 +109,7 @@ async function reviseText({ language, label, change, edits = [] }: Revised, turn
 }
 
 async function confirm({ language, units, revision }: Confirmed, turn: Turn): Promise<Outcome> {
-  if (language) return reviseText({ language, edits: (units ?? (await stale(language, turn))).map((unit) => ({ unit, stands: true })) }, turn);
+  if (language) return reviseText({ language, change: 'editorial', edits: (units ?? (await stale(language, turn))).map((unit) => ({ unit, stands: true })) }, turn);
   if (revision) return command(turn, '/confirmations', { revision });
   const standard = await (await turn.session()).ask({ method: 'GET', path: `/standards/${turn.standard.id}` });
   if (standard.is === 'refused') return standard;
