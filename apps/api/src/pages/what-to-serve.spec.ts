@@ -11,7 +11,7 @@ describe('the built web', () => {
     expect(whatToServe(`/${encodeURIComponent('标志.svg')}`, files)).toEqual({ file: '/标志.svg' });
   });
 
-  it.each(['/', '/?q=x', '/standards/b90b4276?tab=texts', '/work', '/work/', '/inbox?show=unread'])('answers %s, a place inside the application, with its page', (url) => expect(whatToServe(url, files)).toBe('page'));
+  it.each(['/', '/?q=x', '/standards/b90b4276?tab=texts', '/work', '/work/', '/inbox?show=unread', '/propose'])('answers %s, a place inside the application, with its page', (url) => expect(whatToServe(url, files)).toBe('page'));
 
   it.each(['/nonsense', '/index', '/apiary', '/standards', '/standards/a/b'])('answers %s, which is none, with the page that says so', (url) => expect(whatToServe(url, files)).toBe('lost'));
 

@@ -2,7 +2,7 @@
 const notPages = /^\/(?:api|health|healthz|livez|readyz|metrics|\.well-known)(?:\/|$)/;
 
 /** The places there are inside the application; a spec holds them to the web's own router. */
-export const places: readonly RegExp[] = [/^\/$/, /^\/standards\/[^/]+\/?$/, /^\/work\/?$/, /^\/inbox\/?$/];
+export const places: readonly RegExp[] = [/^\/$/, /^\/standards\/[^/]+\/?$/, /^\/work\/?$/, /^\/inbox\/?$/, /^\/propose\/?$/];
 
 /**
  * What the built web answers an address with. Only files that are in `files` are ever sent, whatever is asked for. A place

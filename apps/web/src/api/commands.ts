@@ -20,7 +20,19 @@ function formOf(file: File, fields: Readonly<Record<string, string | undefined>>
   return form;
 }
 
+/** What a standard begins as. */
+export interface Proposal {
+  readonly procedure: string;
+  readonly committee: string;
+  readonly baseLanguage: string;
+  readonly title: Readonly<Record<string, string>>;
+  readonly languages: readonly { readonly language: string; readonly mode: 'parallel' | 'later' }[];
+  readonly adoption: 'none' | 'IDT' | 'MOD';
+  readonly replaces?: string;
+}
+
 export const commands = {
+  propose: (proposal: Proposal, key: Key) => ask<{ readonly id: string }>('/standards', { method: 'POST', body: proposal, key }),
   move: (id: string, move: string, details: Readonly<Record<string, string>>, version: number, key: Key) => post(of(id, 'moves'), { move, details }, key, version),
   publish: (id: string, dates: { readonly announcedOn?: string; readonly implementsOn?: string }, version: number, key: Key) => post(of(id, 'publication'), dates, key, version),
   decideTask: (id: string, task: string, decided: { readonly verdict: 'pass' | 'return'; readonly note?: string; readonly language?: string | null }, key: Key) => post(of(id, 'tasks', task, 'decisions'), decided, key),

@@ -39,6 +39,7 @@ export const participants = {
     }),
   signIn: (email: string, password: string) => ask<{ readonly expiresAt: Instant; readonly person: Person }>('/sessions', { method: 'POST', body: { email, password } }),
   signOut: () => ask<undefined>('/sessions/current', { method: 'DELETE' }),
+  committees: () => queryOptions({ queryKey: ['committees'], queryFn: ({ signal }) => ask<{ committees: readonly Committee[] }>('/committees', { signal }).then(({ committees }) => committees), staleTime: 300_000 }),
   committee: (id: string) => queryOptions({ queryKey: ['committee', id], queryFn: ({ signal }) => ask<Committee>(`/committees/${encodeURIComponent(id)}`, { signal }), staleTime: 300_000 }),
 };
 

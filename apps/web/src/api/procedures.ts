@@ -49,6 +49,7 @@ export interface Procedure extends Named {
   readonly zone: string;
   readonly start: string;
   readonly roles: Readonly<Record<string, Texts>>;
+  readonly proposedBy: readonly string[];
   readonly stages: Readonly<Record<string, Named & { readonly code: string; readonly terminal?: boolean; readonly inForce?: boolean }>>;
   readonly milestones: Readonly<Record<string, Texts>>;
   readonly documents: Readonly<Record<string, DocumentKind>>;

@@ -4,7 +4,8 @@ import { useReader } from '../language/reader';
 import { FileInput } from './file-input';
 
 interface FieldProps {
-  readonly name: string;
+  /** A path names a field within a field. */
+  readonly name: string | string[];
   readonly label: ReactNode;
   readonly hint?: ReactNode;
   /** Required unless said otherwise. */
@@ -28,11 +29,11 @@ function Label({ label, optional }: Pick<FieldProps, 'label' | 'optional'>) {
 
 const itemOf = ({ name, label, hint, optional }: FieldProps) => ({ name, label: <Label label={label} {...(optional && { optional })} />, ...(hint !== undefined && { extra: hint }) });
 
-export function LineField({ maxLength = 300, ...field }: FieldProps & { readonly maxLength?: number }) {
+export function LineField({ maxLength = 300, lang, ...field }: FieldProps & { readonly maxLength?: number; readonly lang?: string | undefined }) {
   const rules = useRules(field.optional, true);
   return (
     <Form.Item {...itemOf(field)} rules={rules}>
-      <Input maxLength={maxLength} />
+      <Input maxLength={maxLength} {...(lang && { lang })} />
     </Form.Item>
   );
 }

@@ -1,9 +1,11 @@
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useCallback } from 'react';
+import { useMe } from '../api/participants';
 import type { StandardSummary } from '../api/standards';
 import { LanguageChips } from '../features/languages/language-chips';
 import { usePortfolio, useLaws } from '../features/lifecycle/portfolio/portfolio';
+import { committeesFor } from '../features/lifecycle/proposing/proposal';
 import { PortfolioBoard } from '../features/lifecycle/portfolio/portfolio-board';
 import { PortfolioFilters, type PortfolioView } from '../features/lifecycle/portfolio/portfolio-filters';
 import { PortfolioTable } from '../features/lifecycle/portfolio/portfolio-table';
@@ -12,6 +14,7 @@ import { ProblemNotice } from '../look/problem-notice';
 import { usePageTitle } from '../look/page-title';
 import { Waiting } from '../look/waiting';
 import '../features/lifecycle/portfolio/portfolio.css';
+import '../features/lifecycle/proposing/proposing.css';
 
 const route = getRouteApi('/');
 
@@ -22,14 +25,21 @@ export function PortfolioPage() {
   const shown = route.useSearch();
   const navigate = route.useNavigate();
   const change = useCallback((view: PortfolioView) => void navigate({ search: view, replace: true }), [navigate]);
+  const me = useMe();
   const { known, lawOf } = useLaws();
   const { items, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage, isPlaceholderData } = usePortfolio({ stage: shown.stage, q: shown.q });
   const languagesOf = ({ baseLanguage, languages }: StandardSummary) => <LanguageChips base={baseLanguage} languages={languages} />;
+  const mayPropose = me && known.some((procedure) => committeesFor(me, procedure).length > 0);
   const isFiltered = shown.stage !== undefined || shown.q !== undefined;
   return (
     <>
       <div className="page-head">
         <h1>{t('portfolio.title')}</h1>
+        {mayPropose && (
+          <Link to="/propose" className="begin not-on-paper">
+            {t('propose.heading')}
+          </Link>
+        )}
         <PortfolioFilters shown={shown} known={known} change={change} />
       </div>
       {error && <ProblemNotice error={error} again={refetch} />}
@@ -66,9 +76,7 @@ function Empty({ isFiltered, showAll }: { readonly isFiltered: boolean; readonly
           {t('portfolio.showAll')}
         </Button>
       ) : (
-        <p>
-          {t('portfolio.emptyWhy')} <a href="/api/docs">{t('frame.api')}</a>
-        </p>
+        <p>{t('portfolio.emptyWhy')}</p>
       )}
     </div>
   );

@@ -33,6 +33,8 @@ const standard = createRoute({
 
 const work = createRoute({ getParentRoute: () => root, path: '/work', component: lazyRouteComponent(() => import('./work-page'), 'WorkPage') });
 
+const propose = createRoute({ getParentRoute: () => root, path: '/propose', component: lazyRouteComponent(() => import('./propose-page'), 'ProposePage') });
+
 const inbox = createRoute({
   getParentRoute: () => root,
   path: '/inbox',
@@ -41,7 +43,7 @@ const inbox = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([portfolio, standard, work, inbox]),
+  routeTree: root.addChildren([portfolio, standard, work, propose, inbox]),
   defaultPreload: 'intent',
   scrollRestoration: true,
   defaultPendingComponent: () => <Waiting lines={8} />,
