@@ -1,9 +1,10 @@
-import { dateIn, daysBetween, type Instant, isRefusal, type LocalDate, plusDays } from '#lib/kernel';
+import { dateIn, daysBetween, type Instant, isRefusal, type LocalDate, type Outcome, plusDays } from '#lib/kernel';
+import { calendarGaps } from './calendar-gaps.js';
 import { entering } from './decide/move.js';
 import { publication } from './decide/publish.js';
 import { type DueDate, dueDay } from './due-dates.js';
 import type { StandardEvent } from './events.js';
-import { type Next, nextFor, type PossibleMove } from './next.js';
+import { holdersOf, type Next, nextFor, type PossibleMove } from './next.js';
 import type { Move, Names, Procedure } from './procedure.js';
 import type { Underway } from './standard.js';
 import { toldOf } from './told.js';
@@ -50,17 +51,22 @@ export function explain(standard: Underway, procedure: Procedure, at: Instant): 
   const on = dateIn(at, zone);
   const next = nextFor(standard, procedure);
   const clocks = Object.entries(standard.clocks).map(([clock, { state, startedOn, dueOn, onLapse }]): Period => ({ clock, name: procedure.clocks[clock]!.name, state, startedOn, dueOn, daysLeft: daysBetween(on, dueOn), onLapse }));
+  const moves = next.moves.map((possible): ExplainedMove => {
+    const move = procedure.moves.find(({ id }) => id === possible.move)!;
+    const outcomes = consequences(standard, move, at, procedure);
+    const gaps = calendarGaps(outcomes, possible.unmet, standard, at, procedure);
+    const telling = tellingOf(outcomes.flatMap((answer) => (isRefusal(answer) ? [] : answer)), procedure);
+    return { ...possible, open: possible.open && gaps.length === 0, unmet: [...possible.unmet, ...gaps], due: dueOf(possible, move, clocks), telling };
+  });
   return {
     ...next,
+    holders: holdersOf(standard, moves),
     at,
     on,
     stageSince: standard.stageSince,
     daysAtStage: daysBetween(dateIn(standard.stageSince, zone), on),
     clocks,
-    moves: next.moves.map((possible) => {
-      const move = procedure.moves.find(({ id }) => id === possible.move)!;
-      return { ...possible, due: dueOf(possible, move, clocks), telling: tellingOf(consequences(standard, move, at, procedure), procedure) };
-    }),
+    moves,
     dueDates: next.dueDates.map((due) => {
       const day = dueDay(due.key, due.at, due.facts, zone);
       return { ...due, on: day, daysLeft: daysBetween(on, day) };
@@ -76,10 +82,9 @@ function dueOf({ onward }: PossibleMove, { stops = [] }: Move, clocks: readonly 
 }
 
 /** What would be so at once if the move were made now, whatever keeps it shut. */
-function consequences(standard: Underway, move: Move, at: Instant, procedure: Procedure): readonly StandardEvent[] {
+function consequences(standard: Underway, move: Move, at: Instant, procedure: Procedure): readonly Outcome<StandardEvent>[] {
   const made = move.publishes ? publication(standard, move, { type: 'MakeMove', move: move.id, details: {}, publication: assumedPublication(standard, at, procedure), by: { id: '', roles: [], languages: [] }, at }, procedure) : [];
-  const entered = entering(standard, move, {}, at, procedure);
-  return [made, entered].flatMap((answer) => (isRefusal(answer) ? [] : answer));
+  return [made, entering(standard, move, {}, at, procedure)];
 }
 
 /** The earliest days a publication could have: announced today, in force tomorrow. */

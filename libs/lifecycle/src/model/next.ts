@@ -36,13 +36,12 @@ export function nextFor(standard: Underway, procedure: Procedure): Next {
   const ended = standard.endedOn !== null || procedure.stages[standard.stage]?.terminal === true;
   const waysOn = onwardMoves(standard, procedure);
   const moves = ended ? [] : procedure.moves.filter(({ from }) => from.includes(standard.stage)).map((move) => possible(standard, move, waysOn.includes(move), procedure));
-  const onward = moves.filter((move) => move.onward);
   return {
     stage: standard.stage,
     ended,
     frozen: standard.frozen,
     moves,
-    holders: standard.frozen ? ['authority'] : [...new Set(onward.flatMap((move) => (move.open ? move.by : move.unmet.flatMap(({ who }) => who))))],
+    holders: holdersOf(standard, moves),
     languages: Object.values(standard.languages).map((version) => ({
       language: version.language,
       level: levelOf(version),
@@ -53,6 +52,10 @@ export function nextFor(standard: Underway, procedure: Procedure): Next {
     dueDates: [...dueDates(standard)].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
   };
 }
+
+/** Roles that can take the way on, or remove what keeps it shut. */
+export const holdersOf = ({ frozen }: Underway, moves: readonly PossibleMove[]): readonly string[] =>
+  frozen ? ['authority'] : [...new Set(moves.flatMap(({ onward, open, by, unmet }) => (onward ? (open ? by : unmet.flatMap(({ who }) => who)) : [])))];
 
 /** The way this stage exists for; several where the procedure leaves a choice. */
 function onwardMoves(standard: Underway, procedure: Procedure): readonly Move[] {

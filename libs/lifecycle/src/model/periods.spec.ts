@@ -1,6 +1,7 @@
 import { loadCalendars } from '../adapters/calendars/yaml-calendars.js';
 import type { Period } from '#lib/kernel';
 import type { Procedure } from './procedure.js';
+import { explain } from './explain.js';
 import { gbtWith } from './spec/gbt.js';
 import { announcement, atConsultation, readyForPlan, reviewedWithoutEnglish } from './spec/pages.js';
 import { authority, reviewBody, secretary } from './spec/people.js';
@@ -27,6 +28,16 @@ describe('a consultation of so many working days', () => {
 
   it('is refused where the calendar does not know the year, and says which', () => {
     atConsultation().withLaw(law).on('2026-12-14').when(secretary, openConsultation('draft', '2027-02-01')).thenRefused('CALENDAR_YEAR_UNKNOWN', { calendar: 'cn-mainland', year: 2027 });
+  });
+
+  it('is listed, as a condition with its remedy, with whatever else the way on waits for, once that year would be needed', () => {
+    const story = atConsultation().withLaw(law);
+    const way = (day: string) => explain(story.now, law, on(day)).moves.find(({ move: id }) => id === 'to-review')!;
+    const gap = { code: 'CALENDAR_YEAR_UNKNOWN', remedy: expect.stringContaining('Enter that year'), who: ['authority'], facts: { calendar: 'cn-mainland', year: 2027 } };
+    expect(way('2026-12-14').unmet).toContainEqual(expect.objectContaining(gap));
+    expect(way('2026-12-14').unmet.length).toBe(way('2024-03-11').unmet.length + 1);
+    expect(explain(story.now, law, on('2026-12-14')).holders).toContain('authority');
+    expect(way('2024-03-11').unmet.map(({ code }) => code)).not.toContain('CALENDAR_YEAR_UNKNOWN');
   });
 
   it('is said as it is counted, where it has not been held', () => {
@@ -72,6 +83,11 @@ describe('clocks, language versions and reviews', () => {
     const story = readyForPlan().withLaw(within({ workingDays: 40, calendar: 'cn-mainland' }));
     story.on('2026-12-01').when(authority, issue).thenRefused('CALENDAR_YEAR_UNKNOWN', { calendar: 'cn-mainland', year: 2027 });
     expect(story.now.stage).toBe('10');
+    // Everything else is met: the way on is shut all the same, and says which year it waits for.
+    const law = within({ workingDays: 40, calendar: 'cn-mainland' });
+    const way = (day: string) => explain(story.now, law, on(day)).moves.find(({ move: id }) => id === 'issue-plan')!;
+    expect(way('2026-12-01')).toMatchObject({ open: false, unmet: [{ code: 'CALENDAR_YEAR_UNKNOWN', facts: { calendar: 'cn-mainland', year: 2027 } }] });
+    expect(way('2023-08-07')).toMatchObject({ open: true, unmet: [] });
   });
 
   it('let a version that was excused be due on a working day, and a review on any', () => {
