@@ -1,7 +1,7 @@
 // Which way the arrows point. A rule's name is what its breaker reads; test/fences sees each of them fail.
 
 /** Nouns that are nothing but a model, composed by the lifecycle's: all of their code is held to what a model may do. */
-const slices = '(?:ballots|consultation|languages)';
+const slices = '(?:ballots|consultation|languages|parity)';
 /** A spec, and what it is made with, may need more than what it tests: a generator of cases, a database. */
 const specs = '\\.spec\\.ts$|\\.fixture\\.ts$|/spec(?:-kit)?/';
 const frontDoor = '^libs/[^/]+/src/index\\.ts$';

@@ -22,3 +22,7 @@ export { type KeptText, type TextRevision, Texts, type TextsCheck } from './appl
 export * from './model/edit-language.js';
 export * from './model/lag.js';
 export { TextsModule } from './texts.module.js';
+export { openccScripts } from './adapters/script/opencc-scripts.js';
+export { knownLanguages, type Finding as TextFinding } from '#lib/parity';
+export * from './model/parity-of.js';
+export * from './model/said-by.js';

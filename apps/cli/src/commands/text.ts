@@ -1,14 +1,14 @@
 import { basename } from 'node:path';
 import { type Command, Option } from 'commander';
-import { isRefusal } from '#lib/kernel';
-import { addressesOf, findingCodes, type Parsed, plainText, readDocx, readMarkdown, treeOf } from '#lib/texts';
-import { Refused, Unusable } from '../exit-codes.js';
+import { addressesOf, findingCodes, type Parsed, plainText, treeOf } from '#lib/texts';
 import type { ShownStandard } from '../remote/standards.js';
 import { table } from '../table.js';
 import { asJson, type Terminal } from '../terminal.js';
 import { type Changing, changeStandard, changing, segment } from './change.js';
 import { examples } from './help.js';
 import { bytesIn } from './input-file.js';
+import { parityCommand } from './text/parity.js';
+import { isMarkdown, known, read } from './text/text-file.js';
 
 interface Options extends Changing {
   readonly language?: string;
@@ -32,6 +32,7 @@ export function textCommands(program: Command, terminal: Terminal): void {
     .option('--made-from <revision>', 'with --standard, of a language version: the revision of the base text it was made from')
     .addHelpText('after', examples(...looking, ...importing))
     .action((file: string, options: Options) => (options.standard ? importInto(options.standard, file, options, terminal) : report(file, options, terminal)));
+  parityCommand(text, terminal);
 }
 
 async function report(file: string, { language = 'zh-Hans', json }: Options, { print }: Terminal): Promise<void> {
@@ -54,21 +55,6 @@ async function importInto(standard: string, file: string, { language, label, cha
 }
 
 const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-const isMarkdown = (file: string): boolean => /\.(md|markdown)$/i.test(file);
-
-/** A tag that names no language is a slip of the pen. @throws Unusable */
-function known(language: string): void {
-  if (/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/.test(language) && new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }).of(language) !== undefined) return;
-  throw new Unusable(`--language is "${language}", which names no language. Write its BCP 47 tag, e.g. zh-Hans, zh-Hant, en, pt.`);
-}
-
-async function read(file: string): Promise<Parsed> {
-  const bytes = bytesIn(file);
-  if (!isMarkdown(file) && !/\.docx$/i.test(file)) throw new Unusable(`${file} is neither .docx nor .md.`);
-  const parsed = isMarkdown(file) ? readMarkdown(bytes) : await readDocx(bytes);
-  if (isRefusal(parsed)) throw new Refused(`${parsed.refused}: ${parsed.because}\n${parsed.remedy}`);
-  return parsed;
-}
 
 interface ShownUnit {
   readonly address: string;
