@@ -21,6 +21,7 @@ import { Explanations } from './lifecycle/explanations.js';
 import { DocumentsController } from './lifecycle/documents.controller.js';
 import { MigrationsController } from './lifecycle/migrations.controller.js';
 import { MovesController } from './lifecycle/moves.controller.js';
+import { TurnsController } from './lifecycle/turns.controller.js';
 import { ProceduresController } from './lifecycle/procedures.controller.js';
 import { StandardsController, TasksController } from './lifecycle/standards.controller.js';
 import { VerifyRecord } from './lifecycle/verify-record.js';
@@ -47,6 +48,7 @@ const controllers = [
   StandardsController,
   TasksController,
   MovesController,
+  TurnsController,
   DocumentsController,
   ProceduresController,
   MigrationsController,

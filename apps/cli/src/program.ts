@@ -13,6 +13,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   'sign-out': async () => (await import('./commands/sign-in.js')).signOutCommand,
   standards: async () => (await import('./commands/standards.js')).standardsCommands,
   moves: async () => (await import('./commands/moves.js')).movesCommands,
+  turns: async () => (await import('./commands/turns.js')).turnsCommands,
   tasks: async () => (await import('./commands/tasks.js')).tasksCommands,
   documents: async () => (await import('./commands/documents.js')).documentsCommands,
   consultations: async () => (await import('./commands/consultations.js')).consultationsCommands,

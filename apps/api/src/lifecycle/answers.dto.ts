@@ -31,7 +31,7 @@ export class StandardSummaryDto {
   @ApiProperty(names) title!: Record<string, string>;
   @ApiProperty({ example: '30' }) stage!: string;
   @ApiProperty({ format: 'date-time' }) stageSince!: string;
-  @ApiProperty({ enum: ['underway', 'frozen', 'published', 'in-force', 'withdrawn', 'ended'] }) condition!: string;
+  @ApiProperty({ enum: ['underway', 'suspended', 'frozen', 'published', 'in-force', 'withdrawn', 'ended'] }) condition!: string;
   @ApiProperty({ type: String, nullable: true, example: 'GB/T 50001—2025' }) number!: string | null;
   @ApiProperty({ example: 'zh-Hans' }) baseLanguage!: string;
   @ApiProperty() textRevision!: number;
@@ -59,6 +59,9 @@ export class StandardDto extends StandardSummaryDto {
   @ApiProperty({ type: BaseTextDto }) text!: BaseTextDto;
   @ApiProperty({ ...facts, description: 'How often each stage was entered.' }) rounds!: object;
   @ApiProperty({ ...facts, nullable: true }) frozen!: object | null;
+  @ApiProperty({ ...facts, nullable: true, description: 'Since when it is suspended, why, and what stands still.' }) suspended!: object | null;
+  @ApiProperty({ ...facts, nullable: true, description: 'The standards it was split off from, or that became it.' }) cameFrom!: object | null;
+  @ApiProperty({ ...facts, nullable: true, description: 'The standards that have come of it.' }) became!: object | null;
   @ApiProperty({ enum: ['none', 'IDT', 'MOD'] }) adoption!: string;
   @ApiProperty({ type: String, nullable: true, description: 'The id of what it replaces; null where that is not kept here.' }) replaces!: string | null;
   @ApiProperty({ type: String, nullable: true, example: 'GB/T 20223—2006' }) replacedNumber!: string | null;
@@ -161,6 +164,16 @@ export class TasksDto {
   @ApiProperty({ type: [TaskDto] }) tasks!: TaskDto[];
 }
 
+export class PossibleTurnDto {
+  @ApiProperty({ enum: ['suspend', 'resume', 'reinstate', 'convert', 'split', 'merge'] }) turn!: string;
+  @ApiProperty() open!: boolean;
+  @ApiProperty({ type: [String] }) by!: string[];
+  @ApiProperty({ type: String, nullable: true, description: 'The stage it leads to, where that is known beforehand.' }) to!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Of a conversion: the id of the other procedure.' }) procedure!: string | null;
+  @ApiProperty({ type: [UnmetDto] }) unmet!: UnmetDto[];
+  @ApiProperty({ type: [String] }) told!: string[];
+}
+
 @ApiExtraModels(RoleHoldersDto)
 export class NextDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
@@ -168,6 +181,8 @@ export class NextDto {
   @ApiProperty() stage!: string;
   @ApiProperty() ended!: boolean;
   @ApiProperty({ ...facts, nullable: true }) frozen!: object | null;
+  @ApiProperty({ ...facts, nullable: true, description: 'Since when, why, what stands still meanwhile, who may resume it; by whom, for those who are signed in.' }) suspended!: object | null;
+  @ApiProperty({ type: [PossibleTurnDto], description: 'What the procedure knows besides its moves, as far as it can be asked here.' }) turns!: PossibleTurnDto[];
   @ApiProperty({ type: [PossibleMoveDto] }) moves!: PossibleMoveDto[];
   @ApiProperty({ type: [String], description: 'Roles that can take the way on, or remove what keeps it shut.' }) holders!: string[];
   @ApiProperty({ type: [String], description: 'Roles of whoever asks, here; none without a session.' }) mine!: string[];

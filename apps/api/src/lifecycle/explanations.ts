@@ -31,10 +31,13 @@ export class Explanations {
     const people = reader ? await this.holders(found, committee, proposer) : undefined;
     // Whoever proposed it is entitled as proposer without holding the role.
     const mine = reader ? [...new Set([...(await this.acting.on(id, reader)).roles, ...(reader.person.id === proposer ? ['proposer'] : [])])] : [];
+    const suspendedBy = reader && found.suspended ? ((await this.directory.person(found.suspended.by))?.name ?? found.suspended.by) : null;
     const own = await this.procedure.of(id);
     return this.phrases.under(own, () => ({
       ...found,
       mine,
+      suspended: found.suspended && { ...found.suspended, by: reader ? suspendedBy : null },
+      turns: found.turns.map((turn) => ({ ...turn, unmet: turn.unmet.map((one) => unmetInWords(one, language, this.phrases)) })),
       tasks: reader ? found.tasks : found.tasks.filter(({ person }) => person === null),
       moves: found.moves.map((move) => ({ ...move, unmet: move.unmet.map((one) => unmetInWords(one, language, this.phrases)), telling: move.telling.map(counted) })),
       ...(people ? { people } : {}),

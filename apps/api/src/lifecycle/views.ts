@@ -5,12 +5,15 @@ import type { LoggedEvent, StandardSummary, Underway } from '#lib/lifecycle';
  * counted only participation is shown, and the tally afterwards.
  */
 export function standardView({ state, ...summary }: StandardSummary & { readonly state: Underway }) {
-  const { text, rounds, frozen, adoption, replaces, replacedNumber, documents, consultations, comments, ballots, failures, tasks, clocks, patents, publication, review, withdrawnOn } = state;
+  const { text, rounds, frozen, adoption, replaces, replacedNumber, documents, consultations, comments, ballots, failures, tasks, clocks, patents, publication, review, withdrawnOn, suspended, cameFrom, became } = state;
   return {
     ...summary,
     text,
     rounds,
     frozen,
+    suspended: suspended ? { since: suspended.since, on: suspended.on, reason: suspended.reason, standStill: suspended.standStill } : null,
+    cameFrom: cameFrom ?? null,
+    became: became ?? null,
     adoption,
     replaces,
     replacedNumber: replacedNumber ?? null,

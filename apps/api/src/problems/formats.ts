@@ -81,6 +81,7 @@ export function formatsFrom(names: ProcedureNames, words: Words): Readonly<Recor
     dispositionNames: word('dispositions'),
     levelNames: word('levels'),
     adoptionNames: word('adoptions'),
+    mergeWords: word('mergeWords'),
     unitKindNames: word('unitKinds'),
     detailNames: word('details'),
     counterNames: word('counters'),

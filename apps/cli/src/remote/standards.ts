@@ -53,6 +53,8 @@ export interface ShownNext {
   readonly stage: string;
   readonly ended: boolean;
   readonly frozen: { readonly since: string; readonly clock: string } | null;
+  readonly suspended: { readonly on: string; readonly by: string | null; readonly reason: string; readonly standStill: readonly string[]; readonly resumedBy: readonly string[] } | null;
+  readonly turns: readonly { readonly turn: string; readonly open: boolean; readonly by: readonly string[]; readonly to: string | null; readonly procedure: string | null; readonly unmet: readonly { readonly code: string; readonly because: string }[] }[];
   readonly moves: readonly ShownMove[];
   readonly holders: readonly string[];
   readonly on: string;

@@ -56,6 +56,10 @@ export const commands = {
 
   requestExtension: (id: string, asked: { readonly months: number; readonly reason: string }, key: Key) => post(of(id, 'extensions'), asked, key),
   decideExtension: (id: string, decided: { readonly granted: boolean; readonly months?: number; readonly reason?: string }, key: Key) => post(of(id, 'extensions', 'decision'), decided, key),
+  suspend: (id: string, asked: { readonly reason: string }, key: Key) => post(of(id, 'suspension'), asked, key),
+  resume: (id: string, key: Key) => post(of(id, 'suspension', 'end'), {}, key),
+  reinstate: (id: string, asked: { readonly reason: string }, key: Key) => post(of(id, 'reinstatement'), asked, key),
+  convert: (id: string, asked: { readonly to: string; readonly reason: string }, key: Key) => post(of(id, 'conversion'), asked, key),
   disclosePatent: (id: string, patent: { readonly patent: string; readonly holder: string; readonly claims: string }, key: Key) => post(of(id, 'patents'), patent, key),
   declarePatent: (id: string, patent: string, choice: Declaration, key: Key) => post(of(id, 'patents', patent, 'declarations'), { choice }, key),
   confirmRevision: (id: string, revision: number, key: Key) => post(of(id, 'confirmations'), { revision }, key),

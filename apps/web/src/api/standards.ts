@@ -9,7 +9,7 @@ export type LocalDate = string;
 /** One text in each language it exists in. */
 export type Texts = Readonly<Record<string, string>>;
 export type Level = 'none' | 'titles' | 'complete' | 'reviewed' | 'approved';
-export type Condition = 'underway' | 'frozen' | 'published' | 'in-force' | 'withdrawn' | 'ended';
+export type Condition = 'underway' | 'suspended' | 'frozen' | 'published' | 'in-force' | 'withdrawn' | 'ended';
 
 export interface LanguageSummary {
   readonly language: string;
@@ -138,6 +138,16 @@ export interface PossibleMove {
   readonly told: readonly string[];
 }
 
+/** What may happen to the item besides its moves. */
+export interface PossibleTurn {
+  readonly turn: 'suspend' | 'resume' | 'reinstate' | 'convert' | 'split' | 'merge';
+  readonly open: boolean;
+  readonly by: readonly string[];
+  readonly to: string | null;
+  readonly procedure: string | null;
+  readonly unmet: readonly Unmet[];
+}
+
 export interface DueDate {
   readonly key: string;
   readonly at: Instant;
@@ -150,6 +160,8 @@ export interface Next {
   readonly stage: string;
   readonly ended: boolean;
   readonly frozen: { readonly since: Instant; readonly clock: string } | null;
+  readonly suspended: { readonly on: string; readonly by: string | null; readonly reason: string; readonly standStill: readonly ('clocks' | 'consultations' | 'ballots' | 'languages')[]; readonly resumedBy: readonly string[] } | null;
+  readonly turns: readonly PossibleTurn[];
   readonly moves: readonly PossibleMove[];
   readonly holders: readonly string[];
   /** Roles of whoever asks; none without a session. */

@@ -9,6 +9,7 @@ import { AttachDocument } from '../features/documents/attach-document';
 import { ApproveLanguage, PublishLanguage, SubmitLanguage } from '../features/languages/language-acts';
 import { DecideExtension } from '../features/lifecycle/extension-acts';
 import { DeclarePatent } from '../features/lifecycle/patent-acts';
+import { Resume } from '../features/lifecycle/turn-acts';
 import { MakeMoveNamed } from '../features/lifecycle/standard/make-move';
 import { DecideTask } from '../features/tasks/decide-task';
 import { ConfirmRevision } from '../features/texts/confirm-revision';
@@ -47,6 +48,7 @@ const acts: Readonly<Record<string, ActOf>> = {
   PATENT_UNDECLARED: declarePatent,
   PATENT_REFUSED: declarePatent,
   EXTENSION_ASKED: (facts, on) => <DecideExtension {...on} clock={named(facts, 'clock')} months={Number(facts['months'])} />,
+  STANDARD_SUSPENDED: (_, on) => <Resume {...on} />,
   STANDARD_FROZEN: (_, on) => {
     const lapsed = Object.entries(on.standard.clocks).find(([, { state }]) => state === 'lapsed')?.[0];
     return lapsed ? <DecideExtension {...on} clock={lapsed} isFrozen /> : null;

@@ -71,6 +71,7 @@ function differing<Row extends { readonly key: string }>(before: readonly Row[],
 export function conditionOf(standard: Standard, procedure: Procedure): string {
   if (standard.is === 'unproposed') return 'unproposed';
   if (standard.withdrawnOn) return 'withdrawn';
+  if (standard.suspended) return 'suspended';
   if (standard.frozen) return 'frozen';
   const stage = procedure.stages[standard.stage];
   if (stage?.terminal) return 'ended';

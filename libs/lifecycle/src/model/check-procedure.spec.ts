@@ -19,6 +19,8 @@ const faults: Readonly<Record<ProblemCode, readonly [path: string, plant: Plant]
     ['/tasks/patent-call/stages/0', (p) => (p.tasks['patent-call']!.stages = ['21', '20'])],
     ['/consultations/draft/stages/1', (p) => p.consultations['draft']!.stages.push('31')],
     ['/ballots/review/onFail/to', (p) => (p.ballots['review']!.onFail = { to: '21' })],
+    ['/turns/suspend/from/0', (p) => (p.turns!.suspend!.from = ['21'])],
+    ['/turns/convert/0/stages/21', (p) => (p.turns!.convert![0]!.stages = { '21': '20' })],
     ['/histories/unseen/15', (p) => (p.histories = { unseen: { '15': { days: 1, source: 'none', mark: 'design' } }, exceptions: {} })],
     ['/histories/exceptions/odd/from/0', (p) => (p.histories = { unseen: {}, exceptions: { odd: { from: ['21'], to: ['20'], source: 'none', mark: 'design', name: names } } })],
     ['/histories/exceptions/odd/to/0', (p) => (p.histories = { unseen: {}, exceptions: { odd: { from: ['20'], to: ['21'], source: 'none', mark: 'design', name: names } } })],
@@ -26,6 +28,7 @@ const faults: Readonly<Record<ProblemCode, readonly [path: string, plant: Plant]
   ROLE_UNKNOWN: [
     [`/moves/${indexOf('submit')}/by/0`, (p) => (moveOf(p, 'submit').by = ['clerk', 'secretary'])],
     [`/moves/${indexOf('submit')}/told/0`, (p) => (moveOf(p, 'submit').told = ['everyone'])],
+    ['/turns/suspend/resumedBy/0', (p) => (p.turns!.suspend!.resumedBy = ['clerk'])],
     ['/told/TaskDecided/0', (p) => (p.told['TaskDecided'] = ['everyone'])],
     ['/ballots/review/electorate', (p) => (p.ballots['review']!.electorate = 'voter')],
     ['/ballots/review/openedBy/0', (p) => (p.ballots['review']!.openedBy = ['clerk', 'chair'])],
@@ -91,6 +94,20 @@ const faults: Readonly<Record<ProblemCode, readonly [path: string, plant: Plant]
   IN_FORCE_BEFORE_EDITION: [['/stages/20/inForce', (p) => (p.stages['20']!.inForce = true)]],
   SKIP_NOT_BETWEEN: [[`/moves/${indexOf('submit')}/skips/0`, (p) => (moveOf(p, 'submit').skips = ['60'])]],
   MAIN_STAGE_UNKNOWN: [[`/moves/${indexOf('review-again')}/skips/0`, (p) => (moveOf(p, 'review-again').skips = ['25'])]],
+  TURN_FROM_LIVING: [['/turns/reinstate/0/from/0', (p) => (p.turns!.reinstate![0]!.from = ['20'])]],
+  TURN_FROM_END: [['/turns/suspend/from/0', (p) => (p.turns!.suspend!.from = ['rejected'])]],
+  TURN_LEADS_TO_END: [
+    ['/turns/reinstate/0/to', (p) => (p.turns!.reinstate![0]!.to = 'rejected')],
+    ['/turns/split/partsAt', (p) => (p.turns!.split!.partsAt = 'rejected')],
+  ],
+  TURN_ENDS_NOWHERE: [
+    ['/turns/split/sourceEndsAt', (p) => (p.turns!.split!.sourceEndsAt = '20')],
+    ['/turns/merge/sourcesEndAt', (p) => (p.turns!.merge!.sourcesEndAt = '20')],
+  ],
+  TURN_AFTER_EDITION: [['/turns/convert/0/from/0', (p) => (p.turns!.convert![0]!.from = ['in-force'])]],
+  TURN_TWICE: [['/turns/reinstate/1/from/0', (p) => p.turns!.reinstate!.push({ ...p.turns!.reinstate![0]! })]],
+  CONVERT_TO_ITSELF: [['/turns/convert/0/to', (p) => (p.turns!.convert![0]!.to = 'gbt')]],
+  SUSPEND_UNKNOWN: [[`/moves/${indexOf('terminate')}/evenSuspended`, (p) => delete p.turns!.suspend]],
   GATE_NOT_PER_LANGUAGE: [
     [`/moves/${indexOf('submit')}/gates/1`, (p) => (moveOf(p, 'submit').gates[1] = { document: { kind: 'MINUTES', each: 'parallel' } })],
     [`/moves/${indexOf('submit')}/gates/2`, (p) => (moveOf(p, 'submit').gates[2] = { taskPassed: { task: 'minutes-signed', each: 'parallel' } })],

@@ -7,6 +7,7 @@ import type { Problem } from './check/problem.js';
 import { checkPublication } from './check/publication.js';
 import { checkRules } from './check/rules.js';
 import { checkStages } from './check/stages.js';
+import { checkTurns } from './check/turns.js';
 import { checkUsage } from './check/usage.js';
 import type { Procedure } from './procedure.js';
 
@@ -25,5 +26,6 @@ export const checkProcedure = (procedure: Procedure, appointable?: readonly stri
   ...checkPeriods(procedure),
   ...checkLengths(procedure, calendars),
   ...checkPublication(procedure),
+  ...checkTurns(procedure),
   ...checkUsage(procedure, appointable),
 ];

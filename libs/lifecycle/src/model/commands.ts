@@ -203,7 +203,24 @@ export interface Supersede extends Asked {
   readonly number: string;
 }
 
+export interface SuspendStandard extends Asked {
+  readonly type: 'SuspendStandard';
+  readonly reason: string;
+}
+/** Lets a suspended item go on. */
+export interface ResumeStandard extends Asked {
+  readonly type: 'ResumeStandard';
+}
+/** Brings back what has ended. */
+export interface ReinstateStandard extends Asked {
+  readonly type: 'ReinstateStandard';
+  readonly reason: string;
+}
+
 export type Command =
+  | SuspendStandard
+  | ResumeStandard
+  | ReinstateStandard
   | ProposeStandard
   | ObserveStandard
   | ObserveStages

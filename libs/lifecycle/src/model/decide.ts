@@ -10,6 +10,8 @@ import { makeMove } from './decide/move.js';
 import { observeStages } from './decide/observe-stages.js';
 import { observeStandard, proposeStandard } from './decide/propose.js';
 import { attachDocument, decideTask, declarePatent, disclosePatent, overrideGate } from './decide/records.js';
+import { reinstateStandard } from './decide/reinstate.js';
+import { resumeStandard, suspendStandard } from './decide/suspend.js';
 import { confirmRevision, reviseLanguage, reviseText } from './decide/texts.js';
 import type { StandardEvent } from './events.js';
 import type { Procedure } from './procedure.js';
@@ -23,6 +25,12 @@ export function decide(standard: Standard, command: Command, procedure: Procedur
   if (command.type === 'ObserveStages') return observeStages(standard, command, procedure);
   if (standard.is === 'unproposed') return refusals.standardUnknown();
   switch (command.type) {
+    case 'SuspendStandard':
+      return suspendStandard(standard, command, procedure);
+    case 'ResumeStandard':
+      return resumeStandard(standard, command, procedure);
+    case 'ReinstateStandard':
+      return reinstateStandard(standard, command, procedure);
     case 'MakeMove':
       return makeMove(standard, command, procedure);
     case 'AttachDocument':

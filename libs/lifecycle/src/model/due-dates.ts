@@ -1,5 +1,6 @@
 import { dateIn, type Facts, type Instant, type LocalDate, type Zone } from '#lib/kernel';
 import type { Standard } from './standard.js';
+import type { Waits } from './turns-law.js';
 
 /** An instant at which something happens by itself. Derived from the state, so a row for it can never be out of date. */
 export interface DueDate {
@@ -12,13 +13,14 @@ export interface DueDate {
 export function dueDates(standard: Standard): readonly DueDate[] {
   if (standard.is === 'unproposed' || standard.endedOn) return [];
   const due: DueDate[] = [];
+  const waits = (what: Waits) => standard.suspended?.standStill.includes(what) === true;
   for (const held of Object.values(standard.consultations)) {
-    if (held.closed) continue;
+    if (held.closed || waits('consultations')) continue;
     for (const { daysLeft, at } of held.warnAt) if (!held.warned.includes(daysLeft)) due.push({ key: `consultation:${held.kind}:closing:${daysLeft}`, at, facts: { daysLeft } });
     due.push({ key: `consultation:${held.kind}:close`, at: held.closesAt, facts: { closesOn: held.closesOn } });
   }
   for (const ballot of Object.values(standard.ballots)) {
-    if (!ballot.tally && ballot.closesAt) due.push({ key: `ballot:${ballot.key}:close`, at: ballot.closesAt, facts: {} });
+    if (!ballot.tally && ballot.closesAt && !waits('ballots')) due.push({ key: `ballot:${ballot.key}:close`, at: ballot.closesAt, facts: {} });
   }
   for (const [id, clock] of Object.entries(standard.clocks)) {
     if (clock.state !== 'running') continue;
@@ -26,11 +28,12 @@ export function dueDates(standard: Standard): readonly DueDate[] {
     due.push({ key: `clock:${id}:lapse`, at: clock.lapsesAt, facts: { dueOn: clock.dueOn } });
   }
   for (const { language, late, submittedOn } of Object.values(standard.languages)) {
-    if (!late?.dueOn || submittedOn || late.overdue) continue;
+    if (!late?.dueOn || submittedOn || late.overdue || waits('clocks')) continue;
     for (const { day, at } of late.warnAt) if (!late.warned.includes(day)) due.push({ key: `late:${language}:${day}`, at, facts: { day, dueOn: late.dueOn } });
   }
   const { publication, review } = standard;
-  if (publication && !publication.inForce) due.push({ key: 'implementation', at: publication.takesEffectAt, facts: { implementsOn: publication.implementsOn } });
+  // What is suspended does not take effect; on a day that was announced it does so late, once it goes on.
+  if (publication && !publication.inForce && !standard.suspended) due.push({ key: 'implementation', at: publication.takesEffectAt, facts: { implementsOn: publication.implementsOn } });
   if (review) {
     for (const { daysLeft, at } of review.warnAt) if (!review.warned.includes(daysLeft)) due.push({ key: `review:${daysLeft}`, at, facts: { daysLeft, dueOn: review.dueOn } });
     if (!review.warned.includes(0)) due.push({ key: 'review:0', at: review.dueAt, facts: { daysLeft: 0, dueOn: review.dueOn } });

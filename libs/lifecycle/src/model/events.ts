@@ -2,10 +2,11 @@ import type { BallotEvent } from '#lib/ballots';
 import type { ConsultationEvent } from '#lib/consultation';
 import type { Instant, LocalDate } from '#lib/kernel';
 import type { ChangeClass, Lag, LanguageEvent, PublishedPageName } from '#lib/languages';
-import type { Adoption, Declaration, MigrationStep, RunningClock, Underway } from './standard.js';
+import type { Adoption, CameFrom, Declaration, MigrationStep, RunningClock, Underway } from './standard.js';
+import type { TurnEvent } from './turn-events.js';
 
 /** Everything that can have happened to a standard. Past facts, complete in themselves: the log alone rebuilds the state. */
-export type StandardEvent = LifecycleEvent | BallotEvent | ConsultationEvent | LanguageEvent;
+export type StandardEvent = LifecycleEvent | TurnEvent | BallotEvent | ConsultationEvent | LanguageEvent;
 
 export type LifecycleEvent =
   | {
@@ -23,6 +24,9 @@ export type LifecycleEvent =
       readonly replacedElsewhere?: true;
       readonly proposer: string;
       readonly stage: string;
+      /** Opened by a split or a merge: what it came from, and who had worded that. */
+      readonly cameFrom?: CameFrom;
+      readonly wordedBy?: readonly string[];
       readonly at: Instant;
     }
   | {

@@ -3,6 +3,7 @@ import { type ConsultationEvent, evolveConsultation, settled } from '#lib/consul
 import { afterBaseRevision, evolveLanguage, type LanguageEvent, newLanguageVersion } from '#lib/languages';
 import type { StandardEvent } from './events.js';
 import { heldAtOf } from './migrate.js';
+import { evolveTurn, leaving } from './evolve-turn.js';
 import { named } from './named.js';
 import { evolvePatent, knownIn } from './patents.js';
 import type { BaseText, Migrated, Standard, Underway } from './standard.js';
@@ -85,10 +86,17 @@ export function evolve(standard: Standard, event: StandardEvent): Standard {
       return { ...standard, review: { dueOn: event.dueOn, warnAt: event.warnAt, dueAt: event.dueAt, warned: [] } };
     case 'ReviewWarned':
       return standard.review ? { ...standard, review: { ...standard.review, warned: [...standard.review.warned, event.daysLeft] } } : standard;
+    case 'StandardSuspended':
+    case 'StandardResumed':
+    case 'StandardReinstated':
+    case 'TrackConverted':
+    case 'StandardSplit':
+    case 'StandardMerged':
+      return evolveTurn(standard, event);
     case 'ProcedureChanged':
       return procedureChanged(standard, event);
     case 'StandardSuperseded':
-      return { ...standard, stage: event.stage, stageSince: event.at, withdrawnOn: event.on, endedOn: event.on, review: null };
+      return { ...standard, ...leaving(standard, [event.by]), stage: event.stage, stageSince: event.at, withdrawnOn: event.on, endedOn: event.on, review: null };
     case 'BallotOpened':
     case 'VoteCast':
     case 'BallotClosed':
@@ -150,7 +158,8 @@ function proposed(event: Extract<StandardEvent, { type: 'StandardProposed' }> | 
     arrivedBy: null,
     rounds: { [event.stage]: 1 },
     frozen: null,
-    text: { language: event.baseLanguage, revision: 0, hash: '', label: null, lastSubstantive: 0 },
+    ...(event.cameFrom ? { cameFrom: event.cameFrom } : {}),
+    text: { language: event.baseLanguage, revision: 0, hash: '', label: null, lastSubstantive: 0, ...(event.wordedBy ? { revisedBy: event.wordedBy } : {}) },
     languages: Object.fromEntries(event.languages.map(({ language, mode, required }) => [language, newLanguageVersion(language, mode, required)])),
     documents: {},
     consultations: {},
@@ -207,7 +216,7 @@ function entering(standard: Underway, event: Extract<StandardEvent, { type: 'Sta
     // What was decided in an earlier round of this stage is history, kept in the log: this round asks again. A ballot
     // that is still open stays until it is counted. Consultations know their round, and keep what was not answered.
     ballots: omit(standard.ballots, Object.values(standard.ballots).filter((ballot) => ballot.stage === stage && ballot.tally).map(({ key }) => key)),
-    ...(ends ? { endedOn: ends, withdrawnOn: standard.publication ? ends : null, frozen: null, review: null } : {}),
+    ...(ends ? { ...leaving(standard), endedOn: ends, withdrawnOn: standard.publication ? ends : null, frozen: null, review: null } : {}),
   };
   return event.type === 'StageReturned' ? { ...entered, failures: { ...standard.failures, [event.from]: event.failures } } : entered;
 }

@@ -50,7 +50,10 @@ export function explain(standard: Underway, procedure: Procedure, at: Instant): 
   const { zone } = procedure;
   const on = dateIn(at, zone);
   const next = nextFor(standard, procedure);
-  const clocks = Object.entries(standard.clocks).map(([clock, { state, startedOn, dueOn, onLapse }]): Period => ({ clock, name: procedure.clocks[clock]!.name, state, startedOn, dueOn, daysLeft: daysBetween(on, dueOn), onLapse }));
+  const clocks = Object.entries(standard.clocks)
+    // One that had stopped before the item came under this law may have no name in it.
+    .filter(([clock]) => procedure.clocks[clock] !== undefined)
+    .map(([clock, { state, startedOn, dueOn, onLapse }]): Period => ({ clock, name: procedure.clocks[clock]!.name, state, startedOn, dueOn, daysLeft: daysBetween(on, dueOn), onLapse }));
   const moves = next.moves.map((possible): ExplainedMove => {
     const move = procedure.moves.find(({ id }) => id === possible.move)!;
     const outcomes = consequences(standard, move, at, procedure);
@@ -60,7 +63,7 @@ export function explain(standard: Underway, procedure: Procedure, at: Instant): 
   });
   return {
     ...next,
-    holders: holdersOf(standard, moves),
+    holders: holdersOf(standard, moves, procedure),
     at,
     on,
     stageSince: standard.stageSince,

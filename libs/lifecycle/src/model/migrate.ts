@@ -31,7 +31,7 @@ export function migrationOf(standard: Underway, from: Procedure, to: Procedure, 
   const stage = named(rules.stages, standard.stage) ?? standard.stage;
   const anew = rules.clocks === 'recount' ? recounted(standard, from, to, at) : [];
   const clocks = Object.fromEntries(anew.flatMap(([id, clock]) => (isGap(clock) ? [] : [[id, clock]])));
-  const standing = [...anew.flatMap(([, clock]) => (isGap(clock) ? [uncountable(clock)] : [])), ...stageMissing(stage, standard, to), ...votesAgainst(standard, from, to), ...consultationsAgainst(standard, to), ...clocksAgainst(standard, to, clocks, today(at, to.zone))];
+  const standing = [...anew.flatMap(([, clock]) => (isGap(clock) ? [uncountable(clock)] : [])), ...stageMissing(stage, standard, to), ...suspendedAgainst(standard, to), ...votesAgainst(standard, from, to), ...consultationsAgainst(standard, to), ...clocksAgainst(standard, to, clocks, today(at, to.zone))];
   if (standing.length > 0) return standing;
   return { stage: { from: standard.stage, to: stage }, rounds: renamed(standard.rounds, rules.stages), heldAt: heldUnder(heldAtOf(standard), rules.stages), clocks };
 }
@@ -115,12 +115,18 @@ function consultationsAgainst(standard: Underway, to: Procedure): readonly Unmet
 
 function clocksAgainst(standard: Underway, to: Procedure, clocks: Readonly<Record<string, RunningClock>>, on: LocalDate): readonly Unmet[] {
   return Object.entries(standard.clocks).flatMap(([id, clock]) => {
-    if (clock.state !== 'running') return [];
+    if (clock.state !== 'running' && !clock.heldUp) return [];
     if (!named(to.clocks, id)) return [against('MIGRATION_CLOCK_MISSING', `The period "${id}" runs, and the other version knows none of that name.`, 'Let the new version have it, or wait until it has stopped.', { clock: id })];
     const dueOn = clocks[id]?.dueOn;
     if (dueOn === undefined || dueOn >= on) return [];
     return [against('MIGRATION_CLOCK_PAST', `Counted anew, the period "${id}" would have ended on ${dueOn}.`, 'Let running periods keep their end.', { clock: id, dueOn })];
   });
+}
+
+/** What is suspended under one law goes on under the other, if that one lets anybody resume it. */
+function suspendedAgainst({ suspended }: Underway, to: Procedure): readonly Unmet[] {
+  if (!suspended || to.turns?.suspend) return [];
+  return [against('MIGRATION_SUSPENDED', 'The item is suspended, and under the other version nobody could let it go on.', 'Resume it first, or let the new version know suspension.', { on: suspended.on })];
 }
 
 /** Periods that have not been extended and would be longer or shorter under the other version. */

@@ -5,7 +5,8 @@ import { unmetConditions } from './decide/move.js';
 import { type DueDate, dueDates } from './due-dates.js';
 import type { Move, Names, Procedure } from './procedure.js';
 import { toldOf } from './told.js';
-import type { Underway } from './standard.js';
+import type { Suspended, Underway } from './standard.js';
+import { type PossibleTurn, possibleTurns, resumedBy } from './turns.js';
 
 /** One way from here: whether it is open, what keeps it shut, who may take it, who will then be told. */
 export interface PossibleMove {
@@ -25,7 +26,11 @@ export interface Next {
   readonly stage: string;
   readonly ended: boolean;
   readonly frozen: Underway['frozen'];
+  /** Held up: since when, by whom, why, what waits and what goes on; and who may let it go on. */
+  readonly suspended: (Suspended & { readonly resumedBy: readonly string[] }) | null;
   readonly moves: readonly PossibleMove[];
+  /** What the procedure knows besides its moves, as far as it can be asked of the item now. */
+  readonly turns: readonly PossibleTurn[];
   /** Roles that can take the way on, or remove what keeps it shut. */
   readonly holders: readonly string[];
   readonly languages: readonly { readonly language: string; readonly level: string; readonly missing: number; readonly stale: number; readonly late: boolean }[];
@@ -40,8 +45,10 @@ export function nextFor(standard: Underway, procedure: Procedure): Next {
     stage: standard.stage,
     ended,
     frozen: standard.frozen,
+    suspended: standard.suspended ? { ...standard.suspended, resumedBy: resumedBy(procedure) } : null,
     moves,
-    holders: holdersOf(standard, moves),
+    turns: possibleTurns(standard, procedure),
+    holders: holdersOf(standard, moves, procedure),
     languages: Object.values(standard.languages).map((version) => ({
       language: version.language,
       level: levelOf(version),
@@ -54,8 +61,8 @@ export function nextFor(standard: Underway, procedure: Procedure): Next {
 }
 
 /** Roles that can take the way on, or remove what keeps it shut. */
-export const holdersOf = ({ frozen }: Underway, moves: readonly PossibleMove[]): readonly string[] =>
-  frozen ? ['authority'] : [...new Set(moves.flatMap(({ onward, open, by, unmet }) => (onward ? (open ? by : unmet.flatMap(({ who }) => who)) : [])))];
+export const holdersOf = ({ frozen, suspended }: Underway, moves: readonly PossibleMove[], procedure: Procedure): readonly string[] =>
+  suspended ? resumedBy(procedure) : frozen ? ['authority'] : [...new Set(moves.flatMap(({ onward, open, by, unmet }) => (onward ? (open ? by : unmet.flatMap(({ who }) => who)) : [])))];
 
 /** The way this stage exists for; several where the procedure leaves a choice. */
 function onwardMoves(standard: Underway, procedure: Procedure): readonly Move[] {
@@ -66,7 +73,7 @@ function onwardMoves(standard: Underway, procedure: Procedure): readonly Move[] 
 
 function possible(standard: Underway, move: Move, onward: boolean, procedure: Procedure): PossibleMove {
   const unmet = unmetConditions(standard, move, procedure);
-  const open = unmet.length === 0 && !move.automatic && (!standard.frozen || move.evenFrozen === true);
+  const open = unmet.length === 0 && !move.automatic && (!standard.frozen || move.evenFrozen === true) && (!standard.suspended || move.evenSuspended === true);
   return {
     move: move.id,
     name: move.name,
@@ -98,6 +105,7 @@ export function tasksOf(standard: Underway, procedure: Procedure): readonly Task
   if (standard.endedOn || procedure.stages[standard.stage]?.terminal) return [];
   // What goes on elsewhere is nobody's task here, until someone takes it up with a move of this procedure.
   if (standard.observed && standard.arrivedBy === null) return [];
+  if (standard.suspended) return whileSuspended(standard, procedure);
   const dueAt = Object.values(standard.clocks).find(({ state }) => state === 'running')?.lapsesAt ?? null;
   if (standard.frozen) return [{ key: 'frozen:authority', role: 'authority', person: null, language: null, dueAt: null, facts: { code: 'STANDARD_FROZEN' } }];
   const tasks = new Map<string, Task>();
@@ -126,6 +134,20 @@ export function tasksOf(standard: Underway, procedure: Procedure): readonly Task
     const role = procedure.clocks[clock]?.extension?.decidedBy[0];
     if (asked && role && (state === 'running' || state === 'lapsed')) add(`extension:${clock}`, { role, person: null, language: null, dueAt, facts: { code: 'EXTENSION_ASKED', clock, months: asked.months, on: asked.on, lastDayToAsk } });
   }
+  for (const task of votesOf(standard, procedure)) tasks.set(task.key, task);
+  return [...tasks.values()];
+}
+
+/** Somebody lets it go on; votes that go on meanwhile are still owed. */
+function whileSuspended(standard: Underway, procedure: Procedure): readonly Task[] {
+  const { on, reason, standStill } = standard.suspended!;
+  const resume: Task = { key: 'suspended', role: resumedBy(procedure)[0] ?? 'authority', person: null, language: null, dueAt: null, facts: { code: 'STANDARD_SUSPENDED', on, reason } };
+  return standStill.includes('ballots') ? [resume] : [resume, ...votesOf(standard, procedure)];
+}
+
+function votesOf(standard: Underway, procedure: Procedure): readonly Task[] {
+  const tasks: Task[] = [];
+  const add = (key: string, task: Omit<Task, 'key'>) => void tasks.push({ key, ...task });
   for (const ballot of Object.values(standard.ballots)) {
     if (ballot.tally) continue;
     const { electorate: role, openedBy } = procedure.ballots[ballot.question]!;
@@ -137,5 +159,5 @@ export function tasksOf(standard: Underway, procedure: Procedure): readonly Task
       if (ballot.votes[person] === undefined) add(`vote:${ballot.key}:${person}`, { role, person, language: ballot.language, dueAt: ballot.closesAt, facts: { code: 'VOTE', ballot: ballot.key, question: ballot.question } });
     }
   }
-  return [...tasks.values()];
+  return tasks;
 }

@@ -87,6 +87,9 @@ function resumedUntil(limit: Period, dueOn: LocalDate, stoppedOn: LocalDate, res
   return isGap(left) ? left : plusWorkingDays(resumedOn, left, calendar);
 }
 
+/** A window that stood: as many days are left to its last one as were left then. */
+export const closingAfter = (minimum: Period, closesOn: LocalDate, stoodFrom: LocalDate, until: LocalDate, procedure: Procedure): LocalDate | CalendarGap => resumedUntil(minimum, closesOn, stoodFrom, until, procedure);
+
 function runningTo(kind: ClockKind, dueOn: LocalDate, procedure: Procedure, at: Instant): Running | CalendarGap {
   const zone = zoneOf(limitOf(kind), procedure);
   const lastDayToAsk = kind.extension ? dayBefore(askBeforeOf(kind.extension), dueOn, procedure.calendars) : null;

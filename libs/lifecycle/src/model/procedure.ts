@@ -1,6 +1,10 @@
 import type { BallotRule, Comparison } from '#lib/ballots';
-import type { Level } from '#lib/languages';
 import type { Calendars, LocalDate, Period, Zone } from '#lib/kernel';
+import type { Gate, Sourced } from './gate.js';
+import type { Turns } from './turns-law.js';
+
+export * from './gate.js';
+export type * from './turns-law.js';
 
 /**
  * A procedure is versioned law as data: libs/lifecycle/procedures/*.yaml, checked against schema.json and by the checker
@@ -31,6 +35,8 @@ export interface Procedure {
   readonly languages: LanguageLaw;
   readonly review: ReviewLaw;
   readonly moves: readonly Move[];
+  /** What may happen to an item besides its moves; each only where the law gives it. */
+  readonly turns?: Turns;
   /** What records written elsewhere may show that no single step explains. */
   readonly histories?: HistoriesLaw;
   /** Who is told of what, as law: event type -> roles. A move's own `told` adds to it. */
@@ -41,12 +47,6 @@ export interface Procedure {
 
 /** One name in each language of the interface: zh-Hans, zh-Hant, en, pt. */
 export type Names = Readonly<Record<string, string>>;
-
-/** Where a number comes from, and whether anyone has seen it there. */
-export interface Sourced {
-  readonly source: string;
-  readonly mark: 'seen' | 'memory' | 'design';
-}
 
 export interface Stage {
   readonly name: Names;
@@ -184,30 +184,11 @@ export interface Move {
   readonly automatic?: 'implementation' | { readonly lapsed: string };
   /** Open even to a frozen item. */
   readonly evenFrozen?: boolean;
+  /** Open even to an item that is suspended. */
+  readonly evenSuspended?: boolean;
   /** Main stages, by the first two digits of their codes, that this way leaves out by right. */
   readonly skips?: readonly string[];
   /** Where the right to go this way is read. */
   readonly source?: string;
   readonly mark?: Sourced['mark'];
-}
-
-/** The closed vocabulary of conditions. A gate nobody wrote code for does not compile, nor does it load. */
-export type Gate =
-  | { readonly ballotPassed: { readonly question: string; readonly each?: 'parallel'; readonly orElse?: string } }
-  | { readonly document: { readonly kind: string; readonly each?: 'parallel' } }
-  | { readonly taskPassed: { readonly task: string; readonly each?: 'parallel' } }
-  | { readonly consultationClosed: { readonly kind: string; readonly onlyIf?: 'patents' } }
-  | { readonly commentsDisposed: { readonly kind: string; readonly onlyIf?: 'patents' } }
-  | { readonly textLabelled: { readonly label: string } }
-  | { readonly languagesInStep: { readonly level: Level; readonly orExcused?: boolean } }
-  | { readonly languagesSubmitted: { readonly orExcused: boolean } }
-  | { readonly patentsDeclared: Readonly<Record<string, never>> };
-
-export type GateKind = 'ballotPassed' | 'document' | 'taskPassed' | 'consultationClosed' | 'commentsDisposed' | 'textLabelled' | 'languagesInStep' | 'languagesSubmitted' | 'patentsDeclared';
-
-/** `ballotPassed:review`: how a gate is named in an override and in a refusal. */
-export function gateKey(gate: Gate): string {
-  const [kind, of] = Object.entries(gate)[0] as [GateKind, Record<string, unknown>];
-  const what = of['question'] ?? of['kind'] ?? of['task'] ?? of['label'] ?? of['level'];
-  return what === undefined ? kind : `${kind}:${String(what)}`;
 }

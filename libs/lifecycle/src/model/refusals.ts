@@ -32,6 +32,15 @@ export const refusals = {
     refuse('GATES_SHUT', `${unmet.length} condition${unmet.length === 1 ? '' : 's'} of "${move}" ${unmet.length === 1 ? 'is' : 'are'} not met.`, 'Meet every condition listed, then ask again.', { move, count: unmet.length }, unmet),
   frozen: (frozen: NonNullable<Underway['frozen']>): Refusal =>
     refuse('STANDARD_FROZEN', `The item is frozen since ${frozen.since}: the period "${frozen.clock}" ran out.`, 'The authority may grant an extension or terminate the item.', { ...frozen }),
+  suspended: ({ since, on, by, reason }: NonNullable<Underway['suspended']>): Refusal =>
+    refuse('STANDARD_SUSPENDED', `The item is suspended since ${on}: ${reason}`, 'It goes on once it is resumed; see /next for who may do that and what goes on meanwhile.', { since, on, by, reason }),
+  notSuspended: (): Refusal => refuse('NOT_SUSPENDED', 'The item is not suspended.', 'There is nothing to resume.'),
+  notEnded: (stage: string): Refusal => refuse('NOT_ENDED', `The item has not ended; it is at ${stage}.`, 'Only what has ended is reinstated.', { stage }),
+  continuedElsewhere: (standards: readonly string[]): Refusal =>
+    refuse('CONTINUED_ELSEWHERE', `The item goes on in ${standards.length === 1 ? 'another standard' : `${standards.length} others`}.`, 'Work on what it has become.', { standards }),
+  turnUnknown: (turn: string): Refusal => refuse('TURN_UNKNOWN', `The procedure does not know "${turn}".`, 'See /next for what it knows.', { turn }),
+  turnOutOfOrder: (turn: string, stage: string, from: readonly string[]): Refusal =>
+    refuse('TURN_OUT_OF_ORDER', `"${turn}" is possible from ${from.join(' or ')}; the standard is at ${stage}.`, 'See /next for what is possible from here.', { turn, stage, from }),
   ended: (stage: string): Refusal => refuse('STANDARD_ENDED', `The item has ended (${stage}).`, 'Propose a new one.', { stage }),
   documentKindUnknown: (kind: string, kinds: readonly string[]): Refusal => refuse('DOCUMENT_KIND_UNKNOWN', `The procedure knows no document "${kind}".`, `Use one of: ${kinds.join(', ')}.`, { kind, kinds }),
   documentEmpty: (): Refusal => refuse('DOCUMENT_EMPTY', 'The document has no bytes.', 'Choose the file again, and send what it contains.'),

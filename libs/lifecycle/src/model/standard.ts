@@ -2,6 +2,7 @@ import type { Ballot } from '#lib/ballots';
 import type { Consultation } from '#lib/consultation';
 import type { Instant, LocalDate } from '#lib/kernel';
 import type { LanguageVersion } from '#lib/languages';
+import type { Waits } from './turns-law.js';
 
 /** One work item from proposal to withdrawal. Everything a decision needs is here; rows and pages are derived from it. */
 export type Standard = { readonly is: 'unproposed' } | Underway;
@@ -27,6 +28,14 @@ export interface Underway {
   /** How often each stage has been entered. */
   readonly rounds: Readonly<Record<string, number>>;
   readonly frozen: { readonly since: Instant; readonly clock: string } | null;
+  /** Held up for a while; left out where it never was. */
+  readonly suspended?: Suspended | null;
+  /** Once it has ended: what it left. Left out by what came into being before this was written down. */
+  readonly left?: Left;
+  /** It was opened by dividing a standard, or by making one of several. */
+  readonly cameFrom?: CameFrom;
+  /** Standards that have come of it. */
+  readonly became?: Became;
   readonly text: BaseText;
   readonly languages: Readonly<Record<string, LanguageVersion>>;
   readonly documents: Readonly<Record<string, KeptDocument>>;
@@ -52,6 +61,33 @@ export interface Underway {
   readonly migrated?: Migrated | null;
   /** The day it ended: rejected, terminated, withdrawn or superseded. Nothing is due any more, and nothing is asked. */
   readonly endedOn: LocalDate | null;
+}
+
+export interface Suspended {
+  readonly since: Instant;
+  readonly on: LocalDate;
+  readonly by: string;
+  readonly reason: string;
+  /** What stands still until it goes on. */
+  readonly standStill: readonly Waits[];
+}
+
+/** What is needed to come back: the stage, and the clocks that ran or stood there. */
+export interface Left {
+  readonly stage: string;
+  readonly clocks: readonly string[];
+  /** It goes on in another standard: the successor. */
+  readonly continuedBy?: readonly string[];
+}
+
+export interface CameFrom {
+  readonly turn: 'split' | 'merge';
+  readonly standards: readonly { readonly id: string; readonly title: Readonly<Record<string, string>> }[];
+}
+
+export interface Became {
+  readonly turn: 'split' | 'merge';
+  readonly standards: readonly string[];
 }
 
 /** The stage each consultation and each vote was held at. */
@@ -115,6 +151,8 @@ export interface RunningClock {
   readonly stoppedOn?: LocalDate;
   /** While it is paused: why. */
   readonly pausedFor?: string;
+  /** It stands because the item is suspended. */
+  readonly heldUp?: true;
   readonly warnAt: readonly { readonly daysLeft: number; readonly at: Instant }[];
   readonly warned: readonly number[];
   readonly lapsesAt: Instant;

@@ -50,6 +50,12 @@ export const kinds = [
   'ReviewConcluded',
   'StandardSuperseded',
   'ProcedureChanged',
+  'StandardSuspended',
+  'StandardResumed',
+  'StandardReinstated',
+  'TrackConverted',
+  'StandardSplit',
+  'StandardMerged',
   'StandardWithdrawn',
   'StandardTerminated',
 ] as const;

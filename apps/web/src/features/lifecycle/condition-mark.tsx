@@ -1,7 +1,7 @@
 import type { Condition } from '../../api/standards';
 import { useReader } from '../../language/reader';
 
-const tones: Readonly<Record<Condition, string>> = { underway: 'blue', frozen: 'red', published: 'green', 'in-force': 'green', withdrawn: '', ended: '' };
+const tones: Readonly<Record<Condition, string>> = { underway: 'blue', suspended: 'orange', frozen: 'red', published: 'green', 'in-force': 'green', withdrawn: '', ended: '' };
 
 /** Nothing more will happen to it. */
 export const isAtRest = ({ condition }: { readonly condition: Condition }): boolean => condition === 'ended' || condition === 'withdrawn';

@@ -1,6 +1,7 @@
 import { eventTypes } from '../event-types.js';
 import type { Gate, Procedure } from '../procedure.js';
 import { error, type Problem, type ProblemCode } from './problem.js';
+import { turnLawsOf } from './turns.js';
 
 type Path = readonly (string | number)[];
 
@@ -86,6 +87,19 @@ export function checkNames(procedure: Procedure): readonly Problem[] {
     told(['moves', i, 'told'], move.told);
     if (moves.findIndex(({ id }) => id === move.id) < i) problems.push(error('MOVE_TWICE', ['moves', i, 'id'], `There is another move "${move.id}" before this one.`, 'Give each move an id of its own.'));
   });
+  for (const [path, what, law] of turnLawsOf(procedure)) {
+    inStages([...path, 'from'], law.from);
+    by([...path, 'by'], law.by, what);
+    each(law.gates ?? [], (asked, i) => gate([...path, 'gates', i], asked));
+    told([...path, 'told'], law.told);
+  }
+  told(['turns', 'suspend', 'resumedBy'], procedure.turns?.suspend?.resumedBy);
+  (procedure.turns?.reinstate ?? []).forEach(({ to }, i) => stage(['turns', 'reinstate', i, 'to'], to));
+  (procedure.turns?.convert ?? []).forEach(({ stages: map = {} }, i) => each(Object.keys(map), (name) => stage(['turns', 'convert', i, 'stages', name], name)));
+  stage(['turns', 'split', 'partsAt'], procedure.turns?.split?.partsAt);
+  stage(['turns', 'split', 'sourceEndsAt'], procedure.turns?.split?.sourceEndsAt);
+  stage(['turns', 'merge', 'at'], procedure.turns?.merge?.at);
+  stage(['turns', 'merge', 'sourcesEndAt'], procedure.turns?.merge?.sourcesEndAt);
   for (const id of Object.keys(procedure.histories?.unseen ?? {})) stage(['histories', 'unseen', id], id);
   for (const [id, { from, to }] of Object.entries(procedure.histories?.exceptions ?? {})) {
     inStages(['histories', 'exceptions', id, 'from'], from);

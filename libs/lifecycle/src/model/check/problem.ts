@@ -62,7 +62,15 @@ export type ProblemCode =
   | 'ROLE_WITHOUT_HOLDERS'
   | 'NOTHING_ASKS_FOR'
   | 'SKIP_NOT_BETWEEN'
-  | 'MAIN_STAGE_UNKNOWN';
+  | 'MAIN_STAGE_UNKNOWN'
+  | 'TURN_FROM_LIVING'
+  | 'TURN_FROM_END'
+  | 'TURN_LEADS_TO_END'
+  | 'TURN_ENDS_NOWHERE'
+  | 'TURN_AFTER_EDITION'
+  | 'TURN_TWICE'
+  | 'CONVERT_TO_ITSELF'
+  | 'SUSPEND_UNKNOWN';
 
 export const error = (code: ProblemCode, path: readonly (string | number)[], because: string, remedy: string): Problem => ({ path: pointer(path), code, severity: 'error', because, remedy });
 

@@ -1,6 +1,7 @@
 import { groupsOf } from '#lib/ballots';
 import type { Procedure } from '../procedure.js';
 import { error, type Problem, warning } from './problem.js';
+import { turnLawsOf } from './turns.js';
 
 /** Roles that decisions of every procedure speak of: who sets aside a gate, who answers comments, who asks patentees. */
 const builtIn = ['authority', 'secretary', 'drafter'] as const;
@@ -22,7 +23,7 @@ export function checkUsage(procedure: Procedure, appointable?: readonly string[]
     .filter((role) => !busy.has(role))
     .map((role) => warning('ROLE_IDLE', ['roles', role], `"${role}" may do nothing and is told nothing.`, 'Say what it does or hears, or take it out.'));
 
-  const gates = moves.flatMap((move) => move.gates);
+  const gates = [...moves.flatMap((move) => move.gates), ...turnLawsOf(procedure).flatMap(([, , law]) => law.gates ?? [])];
   const asked = new Set(gates.flatMap((gate) => Object.values(gate).flatMap((of: Record<string, unknown>) => [of['question'], of['orElse'], of['task'], of['kind']])));
   const unasked = (what: string, path: string, ids: readonly string[]) =>
     ids.map((id) => warning('NOTHING_ASKS_FOR', [path, id], `No gate asks for the ${what} "${id}".`, 'Let a gate ask for it, or take it out.'));
@@ -39,7 +40,8 @@ export function checkUsage(procedure: Procedure, appointable?: readonly string[]
   ];
 }
 
-function busyRoles({ proposedBy, textRevisedBy, documents, rules, ballots, consultations, tasks, clocks, languages, moves, told }: Procedure): ReadonlySet<string> {
+function busyRoles(procedure: Procedure): ReadonlySet<string> {
+  const { proposedBy, textRevisedBy, documents, rules, ballots, consultations, tasks, clocks, languages, moves, told } = procedure;
   return new Set([
     ...proposedBy,
     ...textRevisedBy,
@@ -54,6 +56,8 @@ function busyRoles({ proposedBy, textRevisedBy, documents, rules, ballots, consu
     ...languages.approvedBy,
     ...languages.revisedBy,
     ...moves.flatMap((move) => [...move.by, ...(move.told ?? [])]),
+    ...turnLawsOf(procedure).flatMap(([, , law]) => [...law.by, ...(law.told ?? [])]),
+    ...(procedure.turns?.suspend?.resumedBy ?? []),
     ...Object.values(told).flat(),
   ]);
 }

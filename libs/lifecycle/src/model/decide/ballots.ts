@@ -80,7 +80,7 @@ function isStillAnswered({ tally, language, revision }: Ballot, asked: Question,
 }
 
 export function cast(standard: Underway, command: CastVoteIn, procedure: Procedure): Outcome<StandardEvent> {
-  const refused = frozenOrEnded(standard, procedure);
+  const refused = frozenOrEnded(standard, procedure, false, 'ballots');
   if (refused) return refused;
   const ballot = named(standard.ballots, command.ballot);
   // The electorate was fixed when the ballot opened; whoever has left the committee since then has left it here as well.
@@ -96,7 +96,7 @@ export function cast(standard: Underway, command: CastVoteIn, procedure: Procedu
 export function close(standard: Underway, { ballot, by, at }: CloseBallot, procedure: Procedure): Outcome<StandardEvent> {
   const held = named(standard.ballots, ballot);
   const asked = held && procedure.ballots[held.question]!;
-  const refused = (asked && unlessEntitled(by, [...asked.openedBy, 'system'], `CloseBallot ${ballot}`, standard)) ?? (held?.tally ? undefined : frozenOrEnded(standard, procedure));
+  const refused = (asked && unlessEntitled(by, [...asked.openedBy, 'system'], `CloseBallot ${ballot}`, standard)) ?? (held?.tally ? undefined : frozenOrEnded(standard, procedure, false, 'ballots'));
   return refused ?? counted(standard, ballot, at, procedure);
 }
 

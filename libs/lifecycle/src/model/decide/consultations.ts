@@ -61,12 +61,12 @@ export function openConsultation(standard: Underway, command: OpenConsultation, 
 export function lodge(standard: Underway, command: LodgeComment, procedure: Procedure): Outcome<StandardEvent> {
   const { type: _type, by, kind, at, ...comment } = command;
   const law = named(procedure.consultations, kind);
-  const refused = (law && law.commentBy !== 'anyone-signed-in' ? unlessEntitled(by, law.commentBy, `LodgeComment ${kind}`, standard) : undefined) ?? frozenOrEnded(standard, procedure);
+  const refused = (law && law.commentBy !== 'anyone-signed-in' ? unlessEntitled(by, law.commentBy, `LodgeComment ${kind}`, standard) : undefined) ?? frozenOrEnded(standard, procedure, false, 'consultations');
   return refused ?? lodgeComment(named(standard.consultations, kind), kind, standard.comments + 1, { ...comment, author: by.id, at });
 }
 
 export function dispose(standard: Underway, { by, dispositions, at }: DisposeComments, procedure: Procedure): Outcome<StandardEvent> {
-  const refused = unlessEntitled(by, ['drafter', 'secretary', 'authority'], 'DisposeComments', standard) ?? frozenOrEnded(standard, procedure);
+  const refused = unlessEntitled(by, ['drafter', 'secretary', 'authority'], 'DisposeComments', standard) ?? frozenOrEnded(standard, procedure, false, 'consultations');
   return refused ?? disposeComments(Object.values(standard.consultations), standard.comments, dispositions, { by: by.id, at });
 }
 

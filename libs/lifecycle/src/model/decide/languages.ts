@@ -21,7 +21,7 @@ export function ofLanguage(standard: Underway, what: string, language: string | 
 
 /** The dated waiver: the base text may go ahead alone, for a written reason, and this version has ninety days after it. */
 export function excuseLanguage(standard: Underway, { by, language, reason, at }: ExcuseLanguage, procedure: Procedure): Outcome<StandardEvent> {
-  const refused = unlessEntitled(by, procedure.languages.late.excusedBy, 'ExcuseLanguage', standard) ?? ofLanguage(standard, 'ExcuseLanguage', language, true) ?? frozenOrEnded(standard, procedure);
+  const refused = unlessEntitled(by, procedure.languages.late.excusedBy, 'ExcuseLanguage', standard) ?? ofLanguage(standard, 'ExcuseLanguage', language, true) ?? frozenOrEnded(standard, procedure, false, 'languages');
   if (refused) return refused;
   const version = standard.languages[language]!;
   if (version.mode !== 'parallel' || version.published) return refusals.nothingToExcuse(language);
@@ -34,7 +34,7 @@ export function excuseLanguage(standard: Underway, { by, language, reason, at }:
 /** Hands in the approval set of a language version: reviewed by its experts, on the base revision that stands. */
 export function submitLanguage(standard: Underway, { by, language, at }: SubmitLanguage, procedure: Procedure): Outcome<StandardEvent> {
   const roles = procedure.languages.submittedBy;
-  const refused = unlessEntitled(by, roles, 'SubmitLanguage', standard) ?? unlessFor(by, language, roles, 'SubmitLanguage') ?? ofLanguage(standard, 'SubmitLanguage', language, true) ?? frozenOrEnded(standard, procedure);
+  const refused = unlessEntitled(by, roles, 'SubmitLanguage', standard) ?? unlessFor(by, language, roles, 'SubmitLanguage') ?? ofLanguage(standard, 'SubmitLanguage', language, true) ?? frozenOrEnded(standard, procedure, false, 'languages');
   if (refused) return refused;
   const version = standard.languages[language]!;
   if (version.submittedOn) return [];
@@ -50,7 +50,7 @@ export function submitLanguage(standard: Underway, { by, language, at }: SubmitL
 }
 
 export function approveLanguage(standard: Underway, { by, language, at }: ApproveLanguage, procedure: Procedure): Outcome<StandardEvent> {
-  const refused = unlessEntitled(by, procedure.languages.approvedBy, 'ApproveLanguage', standard) ?? ofLanguage(standard, 'ApproveLanguage', language, true) ?? frozenOrEnded(standard, procedure);
+  const refused = unlessEntitled(by, procedure.languages.approvedBy, 'ApproveLanguage', standard) ?? ofLanguage(standard, 'ApproveLanguage', language, true) ?? frozenOrEnded(standard, procedure, false, 'languages');
   if (refused) return refused;
   const version = standard.languages[language]!;
   if (version.approved) return [];
@@ -60,7 +60,7 @@ export function approveLanguage(standard: Underway, { by, language, at }: Approv
 
 /** A late version appears alone, under the base text's number, once it was handed in and approved. */
 export function publishLanguage(standard: Underway, { by, language, announcedOn, at }: PublishLanguage, procedure: Procedure): Outcome<StandardEvent> {
-  const refused = unlessEntitled(by, procedure.languages.approvedBy, 'PublishLanguage', standard) ?? ofLanguage(standard, 'PublishLanguage', language, true) ?? frozenOrEnded(standard, procedure);
+  const refused = unlessEntitled(by, procedure.languages.approvedBy, 'PublishLanguage', standard) ?? ofLanguage(standard, 'PublishLanguage', language, true) ?? frozenOrEnded(standard, procedure, false, 'languages');
   if (refused) return refused;
   const version = standard.languages[language]!;
   if (!standard.publication) return refusals.basePublishedFirst();

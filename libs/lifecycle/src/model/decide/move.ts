@@ -7,6 +7,7 @@ import { today } from '../periods.js';
 import type { Move, Procedure } from '../procedure.js';
 import { refusals } from '../refusals.js';
 import type { Underway } from '../standard.js';
+import type { Waits } from '../turns-law.js';
 import { clocksOf } from './clock-events.js';
 import { unlessEntitled } from './entitled.js';
 import { publication, reviewScheduled } from './publish.js';
@@ -19,7 +20,7 @@ export function makeMove(standard: Underway, command: MakeMove, procedure: Proce
   if (notEntitled) return notEntitled;
   // Asked twice, done once: the standard is where this very move has led it.
   if (standard.arrivedBy === move.id && !move.from.includes(standard.stage)) return unlessAskedOtherwise(standard, command) ?? [];
-  const refused = frozenOrEnded(standard, procedure, move.evenFrozen);
+  const refused = frozenOrEnded(standard, procedure, move.evenFrozen, move.evenSuspended);
   if (refused) return refused;
   if (!move.from.includes(standard.stage)) return refusals.moveOutOfOrder(move.id, standard.stage, move.from);
   const missing = (move.details ?? []).filter((name) => !written(named(command.details, name)));
@@ -73,8 +74,11 @@ export function askedAnew(stage: string, standard: Underway, procedure: Procedur
   return kept.filter((key) => kinds.some((kind) => key === kind || key.startsWith(`${kind}:`)));
 }
 
-export function frozenOrEnded(standard: Underway, procedure: Procedure, evenFrozen = false): Refusal | undefined {
+/** `goingOn`: what this is part of, and so may go on while the item is suspended; `true` for what always may. */
+export function frozenOrEnded(standard: Underway, procedure: Procedure, evenFrozen = false, goingOn?: Waits | boolean): Refusal | undefined {
+  const { suspended } = standard;
   if (standard.endedOn || procedure.stages[standard.stage]?.terminal) return refusals.ended(standard.stage);
+  if (suspended && goingOn !== true && !(goingOn && !suspended.standStill.includes(goingOn))) return refusals.suspended(suspended);
   if (standard.frozen && !evenFrozen) return refusals.frozen(standard.frozen);
   return undefined;
 }

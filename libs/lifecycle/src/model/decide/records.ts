@@ -16,7 +16,7 @@ export function attachDocument(standard: Underway, command: AttachDocument, proc
   const { kind, language, document, title, sha256, counters, by, at } = command;
   const law = named(procedure.documents, kind);
   if (!law) return refusals.documentKindUnknown(kind, Object.keys(procedure.documents));
-  const refused = unlessEntitled(by, law.by, `AttachDocument ${kind}`, standard) ?? ofLanguage(standard, kind, language, law.perLanguage) ?? (language ? unlessFor(by, language, law.by, `AttachDocument ${kind}`) : undefined) ?? frozenOrEnded(standard, procedure);
+  const refused = unlessEntitled(by, law.by, `AttachDocument ${kind}`, standard) ?? ofLanguage(standard, kind, language, law.perLanguage) ?? (language ? unlessFor(by, language, law.by, `AttachDocument ${kind}`) : undefined) ?? frozenOrEnded(standard, procedure, false, true);
   if (refused) return refused;
   for (const [name, parts] of Object.entries(law.counters ?? {})) {
     const sum = parts.reduce((total, part) => total + whole(named(counters, part)), 0);
@@ -61,7 +61,7 @@ export function overrideGate(standard: Underway, { gate, reason, evidence, by, a
 
 /** Whoever takes part must disclose the patents they own and those they know of (interim patent rules 2013, art. 5). */
 export function disclosePatent(standard: Underway, { patent, holder, claims, by, at }: DisclosePatent, procedure: Procedure): Outcome<StandardEvent> {
-  const refused = frozenOrEnded(standard, procedure);
+  const refused = frozenOrEnded(standard, procedure, false, true);
   if (refused) return refused;
   const disclosed = { holder: holder.trim(), claims: claims.trim() };
   const known = named(standard.patents, patent);
@@ -75,7 +75,7 @@ export function disclosePatent(standard: Underway, { patent, holder, claims, by,
  * promised stays promised. That the text no longer rests on the patent takes a revision of substance after the disclosure.
  */
 export function declarePatent(standard: Underway, { patent, choice, by, at }: DeclarePatent, procedure: Procedure): Outcome<StandardEvent> {
-  const refused = unlessEntitled(by, ['secretary', 'authority'], 'DeclarePatent', standard) ?? frozenOrEnded(standard, procedure);
+  const refused = unlessEntitled(by, ['secretary', 'authority'], 'DeclarePatent', standard) ?? frozenOrEnded(standard, procedure, false, true);
   if (refused) return refused;
   const known = named(standard.patents, patent);
   if (!known) return refusals.patentUnknown(patent);

@@ -57,7 +57,7 @@ export function reviseLanguage(standard: Underway, command: ReviseLanguage, proc
   const { type: _type, by, ...revised } = command;
   const { language } = command;
   const roles = procedure.languages.revisedBy;
-  const refused = unlessEntitled(by, roles, 'ReviseLanguage', standard) ?? unlessFor(by, language, roles, 'ReviseLanguage') ?? ofLanguage(standard, 'ReviseLanguage', language, true) ?? frozenOrEnded(standard, procedure);
+  const refused = unlessEntitled(by, roles, 'ReviseLanguage', standard) ?? unlessFor(by, language, roles, 'ReviseLanguage') ?? ofLanguage(standard, 'ReviseLanguage', language, true) ?? frozenOrEnded(standard, procedure, false, 'languages');
   if (isRefusal(refused)) return refused;
   const version = standard.languages[language]!;
   if (revised.hash === version.hash && revised.baseRevision === version.baseRevision && version.lag.stale === revised.lag.stale && version.lag.missing === revised.lag.missing) return [];

@@ -62,6 +62,12 @@ export const shownFacts: Readonly<Record<string, ShownFacts>> = {
   ReviewDue: { dueOn: ['dueOn', 'day'] },
   ReviewConcluded: { conclusion: ['conclusion', 'word'] },
   StandardSuperseded: { ...number, on: ['on', 'day'] },
+  StandardSuspended: { on: ['on', 'day'], reason: ['reason', 'plain'] },
+  StandardResumed: { on: ['on', 'day'], days: ['days', 'plain'] },
+  StandardReinstated: { stage: ['stage', 'stage'], reason: ['reason', 'plain'] },
+  TrackConverted: { was: ['from.id', 'plain'], is: ['to.id', 'plain'], stage: ['stage.to', 'stage'], reason: ['reason', 'plain'] },
+  StandardSplit: { parts: ['parts', 'count'], reason: ['reason', 'plain'] },
+  StandardMerged: { on: ['on', 'day'], reason: ['reason', 'plain'] },
   StandardWithdrawn: { ...number, on: ['on', 'day'] },
   StandardTerminated: { reason: ['reason', 'plain'] },
 };

@@ -28,7 +28,7 @@ export function Explanation({ standard, next, law, mine, actFor, children }: Sho
   const { t } = reader;
   const ways = next.moves.filter(({ onward }) => onward);
   const inForce = law.procedure?.stages[next.stage]?.inForce === true;
-  const shut = !next.ended && !inForce && (next.frozen !== null || ways.some(({ open, move }) => !open && !isAutomatic(move, law)));
+  const shut = !next.ended && !inForce && (next.suspended !== null || next.frozen !== null || ways.some(({ open, move }) => !open && !isAutomatic(move, law)));
   // A standard in force waits for nobody: its way on is offered among the others.
   const canMove = inForce ? [] : ways.filter(({ open, by }) => open && by.some((role) => mine.includes(role)));
   return (
@@ -65,6 +65,7 @@ function Why({ standard, next, ways, inForce, law, mine, actFor }: Shown & { rea
   const reader = useReader();
   const { t, day } = reader;
   const { number } = standard;
+  if (next.suspended) return <Held next={next.suspended} law={law} />;
   if (next.ended) return <p>{t('why.ended', { stage: law.stage(next.stage), day: day(standard.withdrawnOn ?? dayOf(standard.stageSince, law.zone)) })}</p>;
   if (inForce) {
     const owed = Object.values(standard.languageVersions).filter(({ late, submittedOn }) => late?.dueOn && !submittedOn);
@@ -93,6 +94,19 @@ function Why({ standard, next, ways, inForce, law, mine, actFor }: Shown & { rea
         </div>
       ))}
     </>
+  );
+}
+
+/** Since when, by whom, why; what waits, and who lets it go on. */
+function Held({ next: { on, by, reason, standStill, resumedBy }, law }: { readonly next: NonNullable<Next['suspended']>; readonly law: Law }) {
+  const { t, day, all, any } = useReader();
+  return (
+    <p className="frozen">
+      {by ? t('why.suspendedBy', { day: day(on), person: by, reason }) : t('why.suspended', { day: day(on), reason })}{' '}
+      <span>
+        {standStill.length > 0 ? t('why.waits', { what: all(standStill.map((what) => t(`waits.${what}`))) }) : t('why.waitsNothing')} {t('why.resumedBy', { roles: any(resumedBy.map(law.role)) })}
+      </span>
+    </p>
   );
 }
 

@@ -104,7 +104,7 @@ function Moment({ event, law }: { readonly event: LoggedEvent; readonly law: Law
 }
 
 /** Events that move the standard stand out among those that prepare it. */
-const weights: Readonly<Record<string, string>> = { StandardProposed: 'turn', StandardObserved: 'turn', StageObserved: 'turn', StageEntered: 'turn', StageReturned: 'turn setback', StandardPublished: 'turn', EnteredIntoForce: 'turn', ClockLapsed: 'turn setback', StandardSuperseded: 'turn setback', BallotClosed: 'step', ConsultationOpened: 'step', ConsultationClosed: 'step' };
+const weights: Readonly<Record<string, string>> = { StandardProposed: 'turn', StandardObserved: 'turn', StageObserved: 'turn', StageEntered: 'turn', StageReturned: 'turn setback', StandardPublished: 'turn', EnteredIntoForce: 'turn', ClockLapsed: 'turn setback', StandardSuperseded: 'turn setback', StandardSuspended: 'turn setback', StandardResumed: 'turn', StandardReinstated: 'turn', TrackConverted: 'turn', StandardSplit: 'turn', StandardMerged: 'turn setback', BallotClosed: 'step', ConsultationOpened: 'step', ConsultationClosed: 'step' };
 
 function Verify({ standardId }: { readonly standardId: string }) {
   const { t } = useReader();

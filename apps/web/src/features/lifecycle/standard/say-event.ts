@@ -48,12 +48,22 @@ type Words = (body: Body, reader: Reader, law: Law) => Readonly<Record<string, u
 const string = (value: unknown): string => (typeof value === 'string' ? value : '');
 const list = <Item>(value: unknown): readonly Item[] => (Array.isArray(value) ? (value as readonly Item[]) : []);
 
+const pinned = (value: unknown): string => {
+  const { id, version } = (value ?? {}) as { readonly id?: string; readonly version?: number };
+  return `${id ?? ''} ${version ?? ''}`.trim();
+};
+
 /** What a sentence needs beyond the plain names of the facts. */
 const more: Readonly<Record<string, Words>> = {
   StandardProposed: (body, { languageName, all }) => ({
     base: languageName(string(body['baseLanguage'])),
     languages: all(list<{ readonly language: string }>(body['languages']).map(({ language }) => languageName(language))) || '—',
   }),
+  StandardSuspended: (body, { day }) => ({ on: day(string(body['on'])), reason: string(body['reason']) }),
+  StandardReinstated: (body, _, law) => ({ from: law.stage(string(body['from'])), stage: law.stage(string(body['stage'])), reason: string(body['reason']) }),
+  TrackConverted: (body) => ({ was: pinned(body['from']), is: pinned(body['to']), reason: string(body['reason']) }),
+  StandardSplit: (body, { text, all }) => ({ parts: all(list<{ readonly title: Readonly<Record<string, string>> }>(body['parts']).map(({ title }) => text(title).text)), reason: string(body['reason']) }),
+  StandardMerged: (body, { text }) => ({ into: text((body['title'] ?? {}) as Readonly<Record<string, string>>).text, reason: string(body['reason']) }),
   StageObserved: (body, _, law) => ({ stage: law.stage(string(body['stage'])) }),
   StageEntered: (body, _, law) => ({ from: law.stage(string(body['from'])), stage: law.stage(string(body['stage'])) }),
   StageReturned: (body, _, law) => ({ from: law.stage(string(body['from'])), stage: law.stage(string(body['stage'])) }),

@@ -1,0 +1,44 @@
+import { Body, Controller, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Actor } from '#lib/kernel';
+import { type Asked, AskStandard } from '#lib/lifecycle';
+import type { Principal } from '#lib/participants';
+import { CurrentActor, Uuid } from '../front-door/parameters.js';
+import { CommandRoute } from '../openapi/routes.js';
+import { answer } from '../problems/answer.js';
+import { Acting, optionsOf } from './acting.js';
+import { TurnReasonDto } from './turns.dto.js';
+
+/** What happens to an item besides its moves: it is held up and goes on, and comes back after its end. */
+@ApiTags('Standards')
+@Controller('standards/:id')
+export class TurnsController {
+  constructor(
+    @Inject(AskStandard) private readonly standards: AskStandard,
+    @Inject(Acting) private readonly acting: Acting,
+  ) {}
+
+  @Post('suspension')
+  @CommandRoute({ summary: 'Suspend the item', description: 'What the procedure lets stand keeps what it had left: clocks their days, ballots and consultations their time. What it does not name goes on.', ifMatch: true })
+  suspend(@Param('id', Uuid) id: string, @Body() { reason }: TurnReasonDto, @CurrentActor() principal: Principal, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+    return this.ask(id, principal, request, reply, (by) => ({ type: 'SuspendStandard', reason, by }));
+  }
+
+  @Post('suspension/end')
+  @CommandRoute({ summary: 'Let a suspended item go on', ifMatch: true })
+  resume(@Param('id', Uuid) id: string, @CurrentActor() principal: Principal, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+    return this.ask(id, principal, request, reply, (by) => ({ type: 'ResumeStandard', by }));
+  }
+
+  @Post('reinstatement')
+  @CommandRoute({ summary: 'Bring back what has ended', description: 'To the stage the procedure names, or the one it left.', ifMatch: true })
+  reinstate(@Param('id', Uuid) id: string, @Body() { reason }: TurnReasonDto, @CurrentActor() principal: Principal, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+    return this.ask(id, principal, request, reply, (by) => ({ type: 'ReinstateStandard', reason, by }));
+  }
+
+  private async ask(id: string, principal: Principal, request: FastifyRequest, reply: FastifyReply, command: (by: Actor) => Asked) {
+    const by = await this.acting.on(id, principal);
+    return answer(await this.standards.ask(id, command(by), optionsOf(request)), reply);
+  }
+}
