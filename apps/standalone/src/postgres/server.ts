@@ -38,6 +38,9 @@ const settings = {
   unix_socket_directories: '', // a socket's path may not be longer than about 100 bytes; a home's may
   max_connections: '200',
   jit: 'off',
+  // PostgreSQL's defaults, which initdb would count in segments: ours are small.
+  min_wal_size: '80MB',
+  max_wal_size: '1GB',
   timezone: 'UTC',
   log_timezone: 'UTC',
   cluster_name: 'lockstep',
