@@ -13,6 +13,8 @@ const lived: Readonly<Record<string, string>> = {
   command_receipt: `VALUES ('someone', 'key', 'digest', '${id}', 1, '[1,2)', now())`,
   simulated_clock: `VALUES (true, now())`,
   standard: `VALUES ('${id}', 1, 'gbt', 1, '${other}', '{"en":"Title"}', 'zh-Hans', '00', 'underway', 'GB/T 1—2024', '{"is":"underway"}', 'head', now(), now())`,
+  // The migration that makes it puts one there for each standard.
+  standard_stage: `SELECT id, stage, proposed_at FROM lockstep.standard WHERE false`,
   standard_event: `(standard_id, position, type, at, actor, body, previous, hash) VALUES ('${id}', 1, 'StandardProposed', now(), 'someone', '{}', 'previous', 'hash')`,
   event_type: `VALUES ('StandardProposed')`,
   due_date: `VALUES ('${id}', 'review:0', now(), '{}')`,

@@ -47,7 +47,9 @@ async function multiply(database: Database, times: number): Promise<void> {
        INSERT INTO standard (id, version, procedure_id, procedure_version, committee_id, title, base_language, stage, condition, number, state, head, proposed_at, changed_at)
        SELECT new_id, version, procedure_id, procedure_version, CASE WHEN n % 40 = 0 THEN committee_id ELSE gen_random_uuid() END, title, base_language,
               CASE WHEN n % 50 = 0 THEN 'review' ELSE stage END, condition, NULL, state || jsonb_build_object('id', new_id::text), head, proposed_at - n * interval '1 hour', changed_at
-       FROM copy RETURNING id
+       FROM copy RETURNING id, stage, proposed_at
+     ), placed AS (
+       INSERT INTO standard_stage (id, stage, proposed_at) SELECT id, stage, proposed_at FROM made
      )
      INSERT INTO task (standard_id, key, role, person_id, language, opened_at, due_at, facts)
      SELECT c.new_id, t.key, t.role, t.person_id, t.language, t.opened_at, CASE WHEN c.n % 100 = 0 THEN now() - interval '1 day' ELSE t.due_at END, t.facts FROM copy c JOIN task t ON t.standard_id = c.id`,

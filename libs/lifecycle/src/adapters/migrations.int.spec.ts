@@ -43,7 +43,7 @@ beforeAll(async () => {
   migrating = new MigrateStandards(store, known, migrations, new OwnClock(), { next: randomUUID });
 }, 60_000);
 beforeEach(async () => {
-  await house.here.database.query('TRUNCATE standard, due_date, task, work, migration_plan CASCADE');
+  await house.here.database.query('TRUNCATE standard, standard_stage, due_date, task, work, migration_plan CASCADE');
 });
 afterAll(() => house?.close());
 

@@ -22,19 +22,28 @@ const SUMMARY = `SELECT s.id, s.version, s.condition, s.state, s.head,
   (SELECT jsonb_build_object('key', d.key, 'at', d.at, 'facts', d.facts) FROM due_date d WHERE d.standard_id = s.id ORDER BY d.at LIMIT 1) AS next_due,
   (SELECT count(*)::int FROM task t WHERE t.standard_id = s.id) AS open_tasks FROM standard s`;
 
-/** Written for what is asked: a plan made for every filter at once could use no index. States are read of the page only. */
+/**
+ * Written for what is asked: a plan made for every filter at once could use no index. States are read of the page only.
+ * A stage alone is read from where each standard stands; of a committee or of what is late there are few, whose stages are
+ * looked at.
+ */
 function portfolioStatement({ stage, committee, text, lateAt, cursor, limit }: PortfolioFilter): { readonly text: string; readonly values: unknown[] } {
   const values: unknown[] = [];
   const given = (value: unknown) => `$${values.push(value)}`;
+  const table = stage !== undefined && committee === undefined && lateAt === undefined ? 'standard_stage' : 'standard';
   const late = (at: string) => `SELECT standard_id FROM task WHERE due_at < ${given(at)}::timestamptz UNION SELECT id FROM standard WHERE condition = 'frozen'`;
+  const words = (like: string) => {
+    const has = (row: string) => `${row}.number ILIKE ${like} OR ${row}.title::text ILIKE ${like}`;
+    return table === 'standard' ? `(${has('page')})` : `(SELECT ${has('t')} FROM standard t WHERE t.id = page.id)`;
+  };
   const conditions = [
     stage !== undefined && `stage = ${given(stage)}`,
     committee !== undefined && `committee_id = ${given(committee)}::uuid`,
     lateAt !== undefined && `id IN (${late(lateAt)})`,
-    text && ((like: string) => `(number ILIKE ${like} OR title::text ILIKE ${like})`)(`'%' || ${given(text.replace(/[\\%_]/g, '\\$&'))} || '%'`),
+    text && words(`'%' || ${given(text.replace(/[\\%_]/g, '\\$&'))} || '%'`),
     cursor !== undefined && `(proposed_at, id) < (SELECT proposed_at, id FROM standard WHERE id = ${given(cursor)}::uuid)`,
   ].filter((condition) => typeof condition === 'string');
-  const page = `SELECT id FROM standard ${conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''} ORDER BY proposed_at DESC, id DESC LIMIT ${given(limit + 1)}`;
+  const page = `SELECT id FROM ${table} AS page ${conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''} ORDER BY proposed_at DESC, id DESC LIMIT ${given(limit + 1)}`;
   return { text: `${SUMMARY} WHERE s.id IN (${page}) ORDER BY s.proposed_at DESC, s.id DESC`, values };
 }
 

@@ -10,7 +10,7 @@ export interface Statement {
 
 /**
  * Writes a batch of decisions in one statement: compare-and-set on each standard's version, then, only for those that
- * won, the events and what comes with them: pending work, due dates, tasks, standings, receipts. A command whose receipt is
+ * won, the stage they are at, the events and what comes with them: pending work, due dates, tasks, standings, receipts. A command whose receipt is
  * there already has been done and does not win. One NOTIFY for the batch. Returns the ids that won. Rows are sent sorted by
  * id, so that two processes lock them in the same order.
  *
@@ -45,11 +45,16 @@ export function writeStatement(batch: readonly Decided[]): Statement {
   SELECT id, after, procedure_id, procedure_version, committee_id, title, base_language, stage, condition, number, changed, head, at, at
   FROM input JOIN ${sent.rows('c', rows.created, columns.created)} USING (id)
   ON CONFLICT (id) DO NOTHING RETURNING id
+), placed AS (
+  INSERT INTO standard_stage (id, stage, proposed_at) SELECT id, stage, at FROM input JOIN created USING (id)
 )`);
   parts.push(`settled AS MATERIALIZED (SELECT id FROM changed${rows.created.length > 0 ? ' UNION ALL SELECT id FROM created' : ''})`);
   parts.push(`events AS (
   INSERT INTO standard_event (standard_id, position, type, at, actor, previous, hash, body)
   SELECT e.* FROM ${sent.rows('e', rows.events, columns.event)} JOIN settled USING (id)
+)`);
+  when('moved', rows.moved, () => `moved AS (
+  UPDATE standard_stage SET stage = m.stage FROM ${sent.rows('m', rows.moved, columns.moved)} JOIN settled USING (id) WHERE standard_stage.id = m.id
 )`);
   when('work', rows.work, () => `pending AS (
   INSERT INTO work (kind, standard_id, position, roles)

@@ -17,6 +17,7 @@ export function rowsOf(batch: readonly Decided[]) {
   return {
     created: batch.filter(({ before }) => before === 0),
     repinned: batch.filter(({ repinned }) => repinned),
+    moved: batch.filter(({ before, changed }) => before > 0 && changed.stage !== undefined),
     events: batch.flatMap(({ events }) => events),
     work: each(workOf),
     due: each(({ due }) => due.put),
@@ -67,6 +68,8 @@ const repinned: Columns<Decided> = {
   procedure_version: ['int', (d) => d.state.procedure.version],
 };
 
+const moved: Columns<Decided> = { id: ['uuid', (d) => d.id], stage: ['text', (d) => d.state.stage] };
+
 const event: Columns<WrittenEvent> = {
   id: ['uuid', (e) => e.standardId],
   position: ['int', (e) => e.position],
@@ -114,4 +117,4 @@ const standing: Columns<Of<{ readonly person: string; readonly role: string }>> 
 const receipt: Columns<Decided> = { id: ['uuid', (d) => d.id], request: ['text', (d) => d.change.receipt!.request] };
 
 /** How each kind of row is sent. */
-export const columns = { standard, created, repinned, event, work, due, task, dropped, standing, receipt };
+export const columns = { standard, created, repinned, moved, event, work, due, task, dropped, standing, receipt };
