@@ -4,6 +4,12 @@ import type { Logger } from 'pino';
 import { NOTICES_QUEUE, RecordNotices } from '#lib/notices';
 import { Database, Drain, LOG } from '#lib/platform';
 
+/**
+ * What a commit of notices costs, however few, is shared by all of a round. So the busier it is the longer it gathers: not at
+ * all after one event told to five people, 15 ms at a thousand events a second, 40 ms at three thousand. Nobody notices 40 ms.
+ */
+const gatherMs = (notices: number): number => (notices < 6 ? 0 : notices < 300 ? 15 : 40);
+
 /** Tells everyone concerned of what happened. Safe to run twice: the second time nobody is left to tell. */
 @Injectable()
 @Processor(NOTICES_QUEUE, { concurrency: 1 })
@@ -16,7 +22,7 @@ export class NoticesProcessor extends WorkerHost implements OnApplicationBootstr
     @Inject(LOG) log: Logger,
   ) {
     super();
-    this.drain = new Drain({ kind: NOTICES_QUEUE, round: () => recordNotices.drain(), gather: { after: 6, ms: 15 }, log });
+    this.drain = new Drain({ kind: NOTICES_QUEUE, round: () => recordNotices.drain(), gather: gatherMs, log });
   }
 
   process(): Promise<number> {

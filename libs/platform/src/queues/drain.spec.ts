@@ -42,6 +42,17 @@ describe('a drain', () => {
     expect(told).toBe(1);
   });
 
+  it('waits before the next round for as long as the last one was large', async () => {
+    const rounds = [7, 0, 0, 0];
+    const began: number[] = [];
+    const drain = new Drain({ kind: 'k', round: async () => (began.push(performance.now()), rounds.shift()!), gather: (done) => (done >= 6 ? 60 : 0), log });
+    await Promise.all([drain.wake(), drain.wake()]);
+    await Promise.all([drain.wake(), drain.wake()]);
+    expect(began[1]! - began[0]!).toBeGreaterThan(55);
+    expect(began).toHaveLength(4);
+    expect(began[3]! - began[1]!).toBeLessThan(55);
+  });
+
   it('goes on after a round that broke', async () => {
     let rounds = 0;
     const drain = new Drain({ kind: 'k', round: async () => (++rounds === 1 ? Promise.reject(new Error('broken')) : 7), log });

@@ -9,8 +9,8 @@ export interface DrainOptions {
   readonly round: () => Promise<number>;
   /** Tells a long round under way that there is something new, so that it need not end first. */
   readonly during?: () => void;
-  /** After a round that did so much, the next waits so long: under load few large rounds cost half of many small ones. */
-  readonly gather?: { readonly after: number; readonly ms: number };
+  /** How many ms the next round waits after one that did so much: under load few large rounds cost half of many small ones. */
+  readonly gather?: (done: number) => number;
   readonly log: Logger;
 }
 
@@ -36,8 +36,8 @@ export class Drain {
     this.next ??= this.running
       .catch(() => 0)
       .then(async (done) => {
-        const { gather } = this.options;
-        if (gather && done >= gather.after) await pause(gather.ms);
+        const gatherMs = this.options.gather?.(done) ?? 0;
+        if (gatherMs > 0) await pause(gatherMs);
         this.next = undefined;
         return this.stopped ? 0 : this.begin();
       });
