@@ -174,6 +174,26 @@ export class PossibleTurnDto {
   @ApiProperty({ type: [String] }) told!: string[];
 }
 
+export class RecordedExceptionDto {
+  @ApiProperty() by!: string;
+  @ApiProperty() reason!: string;
+  @ApiProperty({ format: 'uuid' }) evidence!: string;
+  @ApiPropertyOptional({ format: 'date', description: 'The last day it set.' }) until?: string;
+}
+
+export class ExceptionDto {
+  @ApiProperty({ example: 'period:draft', description: 'As it is named when an exception is recorded.' }) gate!: string;
+  @ApiProperty({ enum: ['consultation', 'clock', 'review'] }) of!: string;
+  @ApiProperty() id!: string;
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, nullable: true }) name!: object | null;
+  @ApiProperty() source!: string;
+  @ApiProperty({ enum: ['seen', 'memory', 'design'] }) mark!: string;
+  @ApiProperty({ type: [String], description: 'Roles that may approve it.' }) by!: string[];
+  @ApiProperty({ type: [String], nullable: true, description: 'Kinds of documents that prove it; null where any will do.' }) evidence!: string[] | null;
+  @ApiProperty({ type: [String], enum: ['reason', 'approver', 'evidence', 'until'] }) needs!: string[];
+  @ApiProperty({ type: RecordedExceptionDto, nullable: true }) recorded!: RecordedExceptionDto | null;
+}
+
 @ApiExtraModels(RoleHoldersDto)
 export class NextDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
@@ -194,6 +214,7 @@ export class NextDto {
   @ApiProperty({ format: 'date-time' }) stageSince!: string;
   @ApiProperty({ description: 'Whole days; the day of arrival is not counted.' }) daysAtStage!: number;
   @ApiProperty({ type: [PeriodDto] }) clocks!: PeriodDto[];
+  @ApiProperty({ type: [ExceptionDto], description: 'Periods here that the law words with "generally": what an exception takes, and the one on record.' }) exceptions!: ExceptionDto[];
   @ApiPropertyOptional({ type: 'object', additionalProperties: { $ref: getSchemaPath(RoleHoldersDto) }, description: 'Role → who holds it; only for those who are signed in.' }) people?: Record<string, RoleHoldersDto>;
   @ApiProperty({ type: WhatIfDto, nullable: true }) whatIf!: WhatIfDto | null;
 }

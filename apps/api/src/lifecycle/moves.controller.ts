@@ -41,7 +41,7 @@ export class MovesController {
   @Post('overrides')
   @CommandRoute({ summary: 'Set aside a condition the law words with "generally"' })
   override(@Param('id', Uuid) id: string, @Body() body: OverrideGateDto, @CurrentActor() principal: Principal, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
-    return this.ask(id, principal, request, reply, (by) => ({ ...body, type: 'OverrideGate', by }));
+    return this.ask(id, principal, request, reply, (by) => ({ type: 'OverrideGate', gate: body.gate, reason: body.reason ?? '', evidence: body.evidence ?? '', until: body.until ?? null, by }));
   }
 
   @Post('extensions')

@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsNotEmpty, IsObject, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min, ValidateIf, ValidateNested } from 'class-validator';
 import { HasWords } from '../front-door/has-words.js';
+import { IsDay } from '../front-door/day.js';
 import { IsDayOrInstant } from '../front-door/instant.js';
 import { IsLanguageTag } from '../front-door/language-tag.js';
 
@@ -175,15 +176,21 @@ export class OverrideGateDto {
   @MaxLength(100)
   gate!: string;
 
-  @ApiProperty()
+  @ApiPropertyOptional({ default: '', description: 'Why. Without it the exception is refused, with all that is missing.' })
+  @IsOptional()
   @IsString()
-  @IsNotEmpty()
   @MaxLength(4000)
-  reason!: string;
+  reason?: string;
 
-  @ApiProperty({ format: 'uuid', description: 'The attached document that proves it.' })
+  @ApiPropertyOptional({ format: 'uuid', description: 'The attached document that proves it.' })
+  @IsOptional()
   @IsUUID()
-  evidence!: string;
+  evidence?: string;
+
+  @ApiPropertyOptional({ format: 'date', description: 'The new last day, for a period that runs already.' })
+  @IsOptional()
+  @IsDay()
+  until?: string;
 }
 
 export class RequestExtensionDto {

@@ -42,6 +42,8 @@ export function formatsFrom(names: ProcedureNames, words: Words): Readonly<Recor
     const [head, of] = splitOnce(key, ':');
     const called = (parts: readonly Part[]) => parts.map((part) => names.of(part, head, language)).find((name) => name !== undefined);
     if (of === undefined) return called(['ballots', 'consultations', 'tasks', 'documents', 'moves']);
+    if (key === 'review:due') return words.word('steps', key, language);
+    if (head === 'clock') return names.of('clocks', of, language);
     if (head === 'consultation' || head === 'period') return names.of('consultations', of, language);
     const what = words.word('steps', head, language) ?? called(['ballots', 'documents', 'tasks']);
     return what === undefined ? undefined : ofLanguage(what, of, language);

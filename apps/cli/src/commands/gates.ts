@@ -4,8 +4,9 @@ import { type Changing, changeStandard, changing } from './change.js';
 import { examples } from './help.js';
 
 interface Overridden extends Changing {
-  readonly reason: string;
-  readonly evidence: string;
+  readonly reason?: string;
+  readonly evidence?: string;
+  readonly until?: string;
 }
 
 export function gatesCommands(program: Command, terminal: Terminal): void {
@@ -13,9 +14,10 @@ export function gatesCommands(program: Command, terminal: Terminal): void {
   const gates = program.command('gates').description('Conditions of the procedure.').addHelpText('after', examples(line));
   changing(gates.command('override').description('Set aside what the law words with 一般 ("generally"), with a reason and evidence.'))
     .argument('<standard>', 'its identifier or number')
-    .argument('<gate>', 'what is set aside, e.g. period:draft')
-    .requiredOption('--reason <text>', 'why')
-    .requiredOption('--evidence <document>', 'identifier of a document attached before: `documents list` shows it')
+    .argument('<gate>', 'what is set aside: period:draft, clock:plan, review:due')
+    .option('--reason <text>', 'why')
+    .option('--evidence <document>', 'identifier of a document attached before: `documents list` shows it')
+    .option('--until <day>', 'the new last day, for a period that runs already')
     .addHelpText('after', examples(line))
-    .action((standard: string, gate: string, { reason, evidence, ...options }: Overridden) => changeStandard(options, standard, terminal, () => ({ path: '/overrides', body: { gate, reason, evidence } })));
+    .action((standard: string, gate: string, { reason, evidence, until, ...options }: Overridden) => changeStandard(options, standard, terminal, () => ({ path: '/overrides', body: { gate, ...(reason ? { reason } : {}), ...(evidence ? { evidence } : {}), ...(until ? { until } : {}) } })));
 }

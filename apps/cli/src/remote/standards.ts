@@ -60,6 +60,7 @@ export interface ShownNext {
   readonly on: string;
   readonly daysAtStage: number;
   readonly clocks: readonly { readonly clock: string; readonly state: string; readonly dueOn: string; readonly daysLeft: number }[];
+  readonly exceptions?: readonly { readonly gate: string; readonly by: readonly string[]; readonly needs: readonly string[]; readonly recorded: { readonly reason: string; readonly until?: string } | null }[];
   readonly people?: Readonly<Record<string, { readonly count: number; readonly people: readonly { readonly name: string }[] }>>;
   readonly whatIf: {
     readonly events: readonly { readonly type: string; readonly at: string }[];

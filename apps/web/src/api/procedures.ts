@@ -38,7 +38,7 @@ export interface ConsultationKind extends Named {
   /** Where the least period is counted in calendar days; others are said by the refusal that names the earliest day. */
   readonly minimumDays?: number;
   /** A default that may be set aside, with reason and evidence. */
-  readonly generally?: boolean;
+  readonly generally?: boolean | { readonly by: readonly string[] };
 }
 
 /** The law a standard is under, as far as a page speaks of it. */

@@ -49,7 +49,7 @@ function alsoFor(standard: StandardDetail, { mine, frozen, suspended, ended, tur
   if (ended) return besides;
   const clock = Object.entries(standard.clocks).find(([id, { state, asked, extensions }]) => state === 'running' && !asked && extensions < (procedure.clocks[id]?.extension?.times ?? 0) && holds(procedure.clocks[id]?.extension?.askedBy ?? []))?.[0];
   const excusable = holds(procedure.languages.late.excusedBy) ? Object.values(standard.languageVersions).filter(({ mode, late, published }) => mode === 'parallel' && !late && !published) : [];
-  const generally = holds(['authority']) ? Object.entries(procedure.consultations).filter(([kind, { generally: isDefault, stages }]) => isDefault && stages.includes(standard.stage) && !standard.consultations[kind]) : [];
+  const generally = Object.entries(procedure.consultations).filter(([kind, { generally, stages }]) => generally && holds(generally === true ? ['authority'] : generally.by) && stages.includes(standard.stage) && !standard.consultations[kind]);
   return [
     ...(clock ? [<RequestExtension key="extension" standard={standard} law={law} clock={clock} />] : []),
     ...excusable.map(({ language }) => <ExcuseLanguage key={`excuse:${language}`} standard={standard} law={law} language={language} />),

@@ -35,12 +35,17 @@ const faults: Readonly<Record<ProblemCode, readonly [path: string, plant: Plant]
     ['/rules/V-TC/mayNotVote/0', (p) => (p.rules['V-TC']!.mayNotVote = ['guest'])],
     ['/rules/V-TC/holds/1/left/among', (p) => (p.rules['V-TC']!.holds[1]!.left.among = 'p-member')],
     ['/documents/DRAFT/by/0', (p) => (p.documents['DRAFT']!.by = ['author'])],
+    ['/consultations/draft/generally/by/0', (p) => (p.consultations['draft']!.generally = { by: ['minister'] })],
+    ['/review/generally/by/0', (p) => (p.review.generally = { by: ['minister'] })],
     ['/consultations/draft/commentBy/0', (p) => (p.consultations['draft']!.commentBy = ['reader'])],
     ['/languages/submittedBy/0', (p) => (p.languages.submittedBy = ['agency'])],
     ['/clocks/plan/extension/decidedBy/0', (p) => (p.clocks['plan']!.extension!.decidedBy = ['minister'])],
     [`/moves/${indexOf('submit')}/by/0`, (p) => (moveOf(p, 'submit').by = ['system', 'secretary'])],
   ],
-  DOCUMENT_UNKNOWN: [[`/moves/${indexOf('file')}/gates/1/document/kind`, (p) => (moveOf(p, 'file').gates[1] = { document: { kind: 'LETTER' } })]],
+  DOCUMENT_UNKNOWN: [
+    [`/moves/${indexOf('file')}/gates/1/document/kind`, (p) => (moveOf(p, 'file').gates[1] = { document: { kind: 'LETTER' } })],
+    ['/clocks/plan/generally/evidence/1', (p) => (p.clocks['plan']!.generally = { by: ['authority'], evidence: ['EVIDENCE', 'RUMOUR'] })],
+  ],
   BALLOT_UNKNOWN: [
     [`/moves/${indexOf('file')}/gates/0/ballotPassed/question`, (p) => (moveOf(p, 'file').gates[0] = { ballotPassed: { question: 'idea' } })],
     [`/moves/${indexOf('submit')}/gates/0/ballotPassed/orElse`, (p) => (moveOf(p, 'submit').gates[0] = { ballotPassed: { question: 'review', orElse: 'letter' } })],

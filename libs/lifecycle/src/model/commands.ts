@@ -72,6 +72,8 @@ export interface DecideTask extends Asked {
 }
 export interface OverrideGate extends Asked {
   readonly type: 'OverrideGate';
+  /** The new last day, for a period that runs already. */
+  readonly until?: LocalDate | null;
   readonly gate: string;
   readonly reason: string;
   readonly evidence: string;

@@ -9,9 +9,10 @@ import { approveLanguage, excuseLanguage, publishLanguage, submitLanguage } from
 import { makeMove } from './decide/move.js';
 import { observeStages } from './decide/observe-stages.js';
 import { observeStandard, proposeStandard } from './decide/propose.js';
-import { attachDocument, decideTask, declarePatent, disclosePatent, overrideGate } from './decide/records.js';
+import { attachDocument, decideTask, declarePatent, disclosePatent } from './decide/records.js';
 import { reinstateStandard } from './decide/reinstate.js';
 import { resumeStandard, suspendStandard } from './decide/suspend.js';
+import { overrideGate } from './decide/exceptions.js';
 import { confirmRevision, reviseLanguage, reviseText } from './decide/texts.js';
 import type { StandardEvent } from './events.js';
 import type { Procedure } from './procedure.js';

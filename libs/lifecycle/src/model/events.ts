@@ -92,7 +92,7 @@ export type LifecycleEvent =
       readonly at: Instant;
     }
   | { readonly type: 'TaskDecided'; readonly key: string; readonly task: string; readonly language: string | null; readonly verdict: 'pass' | 'return'; readonly note: string | null; readonly by: string; readonly at: Instant }
-  | { readonly type: 'GateOverridden'; readonly gate: string; readonly by: string; readonly reason: string; readonly evidence: string; readonly at: Instant }
+  | { readonly type: 'GateOverridden'; readonly gate: string; readonly by: string; readonly reason: string; readonly evidence: string; readonly until?: LocalDate; readonly clock?: { readonly id: string } & Pick<RunningClock, 'dueOn' | 'warnAt' | 'lapsesAt' | 'lastDayToAsk'>; readonly review?: Pick<NonNullable<Underway['review']>, 'dueOn' | 'warnAt' | 'dueAt'>; readonly at: Instant }
   | {
       readonly type: 'TextRevised';
       readonly revision: number;

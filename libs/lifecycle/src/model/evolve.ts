@@ -2,6 +2,7 @@ import { evolveBallot, type BallotEvent } from '#lib/ballots';
 import { type ConsultationEvent, evolveConsultation, settled } from '#lib/consultation';
 import { afterBaseRevision, evolveLanguage, type LanguageEvent, newLanguageVersion } from '#lib/languages';
 import type { StandardEvent } from './events.js';
+import { REVIEW } from './exceptions.js';
 import { heldAtOf } from './migrate.js';
 import { evolveTurn, leaving } from './evolve-turn.js';
 import { named } from './named.js';
@@ -25,7 +26,7 @@ export function evolve(standard: Standard, event: StandardEvent): Standard {
         ? { ...standard, tasks: { ...standard.tasks, [event.key]: { by: event.by, at: event.at, ...(event.note ? { note: event.note } : {}) } }, returned: omit(standard.returned, [event.key]) }
         : { ...standard, tasks: omit(standard.tasks, [event.key]), returned: { ...standard.returned, [event.key]: event.note ?? '' } };
     case 'GateOverridden':
-      return { ...standard, overrides: { ...standard.overrides, [event.gate]: { by: event.by, reason: event.reason, evidence: event.evidence } } };
+      return overridden(standard, event);
     case 'TextRevised':
       return {
         ...standard,
@@ -41,7 +42,7 @@ export function evolve(standard: Standard, event: StandardEvent): Standard {
     }
     case 'ClockStarted': {
       const { type: _type, at: _at, clock, ...running } = event;
-      return { ...standard, clocks: { ...standard.clocks, [clock]: { ...running, state: 'running', warned: [], extensions: 0, asked: null } } };
+      return { ...standard, overrides: omit(standard.overrides, [`clock:${clock}`]), clocks: { ...standard.clocks, [clock]: { ...running, state: 'running', warned: [], extensions: 0, asked: null } } };
     }
     case 'ClockStopped':
       return withClock(standard, event.clock, (clock) => ({ ...clock, state: 'stopped', ...(event.on ? { stoppedOn: event.on } : {}) }));
@@ -83,7 +84,7 @@ export function evolve(standard: Standard, event: StandardEvent): Standard {
     case 'EnteredIntoForce':
       return standard.publication ? { ...standard, publication: { ...standard.publication, inForce: true } } : standard;
     case 'ReviewScheduled':
-      return { ...standard, review: { dueOn: event.dueOn, warnAt: event.warnAt, dueAt: event.dueAt, warned: [] } };
+      return { ...standard, overrides: omit(standard.overrides, [REVIEW]), review: { dueOn: event.dueOn, warnAt: event.warnAt, dueAt: event.dueAt, warned: [] } };
     case 'ReviewWarned':
       return standard.review ? { ...standard, review: { ...standard.review, warned: [...standard.review.warned, event.daysLeft] } } : standard;
     case 'StandardSuspended':
@@ -241,6 +242,15 @@ function procedureChanged(standard: Underway, { plan, back, to, stage, rounds, h
     clocks: { ...standard.clocks, ...clocks },
     migrated: back ? null : before,
   };
+}
+
+/** An exception is kept until the period it was made for begins anew; one with a day moves the day that was announced. */
+function overridden(standard: Underway, { gate, by, reason, evidence, until, clock, review }: Extract<StandardEvent, { type: 'GateOverridden' }>): Underway {
+  const kept: Underway = { ...standard, overrides: { ...standard.overrides, [gate]: { by, reason, evidence, ...(until ? { until } : {}) } } };
+  if (review) return { ...kept, review: { ...review, warned: [] } };
+  if (!clock) return kept;
+  const { id, ...running } = clock;
+  return withClock(kept, id, (held) => ({ ...held, ...running, state: 'running' }));
 }
 
 function withBallot(standard: Underway, event: BallotEvent): Underway {

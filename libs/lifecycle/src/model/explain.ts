@@ -1,4 +1,5 @@
 import { dateIn, daysBetween, type Instant, isRefusal, type LocalDate, type Outcome, plusDays } from '#lib/kernel';
+import { exceptionsHere, type PossibleException } from './exceptions.js';
 import { calendarGaps } from './calendar-gaps.js';
 import { entering } from './decide/move.js';
 import { publication } from './decide/publish.js';
@@ -41,6 +42,8 @@ export interface Explained extends Next {
   /** Whole days; the day of arrival is not counted. */
   readonly daysAtStage: number;
   readonly clocks: readonly Period[];
+  /** Periods the law words with "generally": what an exception takes, and the one that is on record. */
+  readonly exceptions: readonly PossibleException[];
   readonly moves: readonly ExplainedMove[];
   readonly dueDates: readonly (DueDate & { readonly on: LocalDate; readonly daysLeft: number })[];
 }
@@ -69,6 +72,7 @@ export function explain(standard: Underway, procedure: Procedure, at: Instant): 
     stageSince: standard.stageSince,
     daysAtStage: daysBetween(dateIn(standard.stageSince, zone), on),
     clocks,
+    exceptions: exceptionsHere(standard, procedure),
     moves,
     dueDates: next.dueDates.map((due) => {
       const day = dueDay(due.key, due.at, due.facts, zone);

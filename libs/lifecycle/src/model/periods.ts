@@ -90,6 +90,16 @@ function resumedUntil(limit: Period, dueOn: LocalDate, stoppedOn: LocalDate, res
 /** A window that stood: as many days are left to its last one as were left then. */
 export const closingAfter = (minimum: Period, closesOn: LocalDate, stoodFrom: LocalDate, until: LocalDate, procedure: Procedure): LocalDate | CalendarGap => resumedUntil(minimum, closesOn, stoodFrom, until, procedure);
 
+/** A clock whose last day is set by an exception. */
+export const clockUntil = runningTo;
+
+/** A review whose last day is known: when it is warned of, and when it is over. */
+export function reviewUntil(dueOn: LocalDate, procedure: Procedure, at: Instant): { readonly dueOn: LocalDate; readonly warnAt: readonly { readonly daysLeft: number; readonly at: Instant }[]; readonly dueAt: Instant } {
+  const zone = zoneOf(reviewEvery(procedure.review), procedure);
+  const warnAt = procedure.review.warnDays.map((daysLeft) => ({ daysLeft, at: startOfDay(plusDays(dueOn, -daysLeft), zone) })).filter((warning) => warning.at > at);
+  return { dueOn, warnAt, dueAt: endOfDay(dueOn, zone) };
+}
+
 function runningTo(kind: ClockKind, dueOn: LocalDate, procedure: Procedure, at: Instant): Running | CalendarGap {
   const zone = zoneOf(limitOf(kind), procedure);
   const lastDayToAsk = kind.extension ? dayBefore(askBeforeOf(kind.extension), dueOn, procedure.calendars) : null;

@@ -73,6 +73,9 @@ export interface DocumentKind {
   readonly counters?: Readonly<Record<string, readonly string[]>>;
 }
 
+/** 一般 ("generally"): whether a period may be set aside, and if so by whom and on which documents. `true`: by the authority, on any. */
+export type Generally = boolean | { readonly by: readonly string[]; readonly evidence?: readonly string[] };
+
 export interface RuleEntry extends Sourced {
   readonly holds: readonly Comparison[];
   readonly mayNotVote?: readonly string[];
@@ -104,7 +107,7 @@ export interface ConsultationKind extends Sourced {
   readonly minimumDays?: number;
   readonly minimum?: Period;
   /** 一般: the minimum may be undercut with a recorded override (reason, approver, evidence). */
-  readonly generally: boolean;
+  readonly generally: Generally;
   /** Every required language version is laid out beside the base text. */
   readonly inLanguages: boolean;
   readonly warnDays: readonly number[];
@@ -124,6 +127,8 @@ export interface ClockKind extends Sourced {
   /** How long it runs: months, or a period of another kind. */
   readonly months?: number;
   readonly limit?: Period;
+  /** 一般: the limit is a default; an exception sets another last day. */
+  readonly generally?: Generally;
   readonly warnDays: readonly number[];
   /** `freeze`: nothing goes on until more time is granted; `escalate`: the authority is told. */
   readonly onLapse: 'freeze' | 'escalate';
@@ -148,6 +153,8 @@ export interface LanguageLaw {
 export interface ReviewLaw extends Sourced {
   readonly years?: number;
   readonly every?: Period;
+  /** 一般: an exception sets another last day. */
+  readonly generally?: Generally;
   readonly warnDays: readonly number[];
 }
 

@@ -55,7 +55,8 @@ export const refusals = {
   taskUnknown: (task: string): Refusal => refuse('TASK_UNKNOWN', `The procedure knows no task "${task}".`, 'See /next for what waits.', { task }),
   notHere: (what: string, stage: string, stages: readonly string[]): Refusal =>
     refuse('NOT_AT_THIS_STAGE', `"${what}" belongs to ${stages.join(' or ')}; the standard is at ${stage}.`, 'Wait for that stage, or see /next.', { what, stage, stages }),
-  evidenceUnknown: (evidence: string): Refusal => refuse('EVIDENCE_UNKNOWN', `No document "${evidence}" is attached to this standard.`, 'Attach the evidence first, and give its id.', { evidence }),
+  exceptionIncomplete: (gate: string, unmet: readonly Unmet[]): Refusal =>
+    refuse('EXCEPTION_INCOMPLETE', `${unmet.length === 1 ? 'Something is' : `${unmet.length} things are`} missing for an exception from "${gate}".`, 'Give everything listed, then ask again.', { gate, count: unmet.length }, unmet),
   gateUnknown: (gate: string): Refusal => refuse('GATE_UNKNOWN', `No move from here has a gate "${gate}" that may be set aside.`, 'Only conditions the law words with "generally" may be.', { gate }),
   textClosed: (stage: string): Refusal => refuse('TEXT_CLOSED', `The base text is not open for revision at stage ${stage}.`, 'Have the item returned for rework first.', { stage }),
   textLaidOut: (what: string): Refusal => refuse('TEXT_LAID_OUT', `The text is laid out for "${what}" and must stay as it is.`, 'Wait until that is closed.', { what }),
@@ -76,20 +77,21 @@ export const refusals = {
     refuse('BALLOT_UNDER_WAY', `"${ballot}" is being voted on already, ${closesAt ? `until ${closesAt}` : 'and closes by hand'}.`, 'Those who vote were told that end: let it run, then see what it decided.', { ballot, closesAt }),
   consultationKindUnknown: (kind: string): Refusal => refuse('CONSULTATION_UNKNOWN', `The procedure knows no consultation "${kind}".`, 'See /next.', { kind }),
   consultationHeld: (kind: string): Refusal => refuse('CONSULTATION_HELD', `The consultation "${kind}" has been opened in this round already.`, 'A further one needs a new round of its stage.', { kind }),
-  periodTooShort: (kind: string, closesOn: string, earliest: string, minimum: Period, generally: boolean): Refusal =>
+  periodTooShort: (kind: string, closesOn: string, earliest: string, minimum: Period, exception: readonly Unmet[] = []): Refusal =>
     refuse(
       'PERIOD_TOO_SHORT',
       `Closing on ${closesOn} leaves less than ${lengthOf(minimum)}.`,
-      generally ? `Close on ${earliest} or later, or record why a shorter period is right.` : `Close on ${earliest} or later.`,
+      exception.length > 0 ? `Close on ${earliest} or later, or record why a shorter period is right.` : `Close on ${earliest} or later.`,
       { kind, closesOn, earliest, ...lengthFacts(minimum) },
+      exception,
     ),
   calendarYearUnknown: ({ calendar, year }: CalendarGap): Refusal =>
     refuse('CALENDAR_YEAR_UNKNOWN', `The calendar "${calendar}" does not say which days of ${year} are worked.`, 'Enter that year once it is announced; until then the last day cannot be known.', { calendar, year }),
   noClockToPause: (): Refusal => refuse('NO_CLOCK_TO_PAUSE', 'No period is running that may be paused.', 'See /next.'),
   noClock: (): Refusal => refuse('NO_CLOCK_RUNS', 'No period is running that could be extended.', 'See /next.'),
-  extensionTooLate: (lastDay: string): Refusal => refuse('EXTENSION_TOO_LATE', `The last day to ask was ${lastDay}.`, 'Finish in time; an overdue item is frozen, and the authority decides.', { lastDay }),
-  extensionTooLong: (months: number, maxMonths: number): Refusal => refuse('EXTENSION_TOO_LONG', `An extension has from 1 to ${maxMonths} months.`, `Ask for ${maxMonths} months or less.`, { months, maxMonths }),
-  extensionUsedUp: (times: number): Refusal => refuse('EXTENSION_USED_UP', `The period has been extended ${times} time${times === 1 ? '' : 's'}: no more.`, 'Finish in time.', { times }),
+  extensionTooLate: (lastDay: string, exception: readonly Unmet[] = []): Refusal => refuse('EXTENSION_TOO_LATE', `The last day to ask was ${lastDay}.`, 'Finish in time; an overdue item is frozen, and the authority decides.', { lastDay }, exception),
+  extensionTooLong: (months: number, maxMonths: number, exception: readonly Unmet[] = []): Refusal => refuse('EXTENSION_TOO_LONG', `An extension has from 1 to ${maxMonths} months.`, `Ask for ${maxMonths} months or less.`, { months, maxMonths }, exception),
+  extensionUsedUp: (times: number, exception: readonly Unmet[] = []): Refusal => refuse('EXTENSION_USED_UP', `The period has been extended ${times} time${times === 1 ? '' : 's'}: no more.`, 'Finish in time.', { times }, exception),
   extensionNotAsked: (): Refusal => refuse('EXTENSION_NOT_ASKED', 'Nobody has asked for an extension.', 'Wait for the request.'),
   patentUnknown: (patent: string): Refusal => refuse('PATENT_UNKNOWN', `No patent "${patent}" has been disclosed.`, 'Disclose it first.', { patent }),
   patentNotInText: (patent: string): Refusal => refuse('PATENT_NOT_IN_TEXT', `The text no longer rests on "${patent}".`, 'If it does again, disclose it again; then record the declaration.', { patent }),

@@ -50,7 +50,7 @@ export interface Underway {
   readonly returned: Readonly<Record<string, string>>;
   readonly clocks: Readonly<Record<string, RunningClock>>;
   readonly patents: Readonly<Record<string, Patent>>;
-  readonly overrides: Readonly<Record<string, { readonly by: string; readonly reason: string; readonly evidence: string }>>;
+  readonly overrides: Readonly<Record<string, { readonly by: string; readonly reason: string; readonly evidence: string; readonly until?: LocalDate }>>;
   readonly publication: Publication | null;
   readonly review: { readonly dueOn: LocalDate; readonly warnAt: readonly { readonly daysLeft: number; readonly at: Instant }[]; readonly dueAt: Instant; readonly warned: readonly number[] } | null;
   /** Recorded as a source elsewhere saw it: what has been recorded so far, each with its day and word. Absent for what began here. */

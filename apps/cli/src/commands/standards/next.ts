@@ -29,11 +29,12 @@ function whatIfLines({ whatIf, on }: ShownNext): readonly string[] {
 }
 
 function linesOf(answer: ShownNext): readonly string[] {
-  const { stage, frozen, suspended, turns, holders, on, daysAtStage, clocks, moves, dueDates, people = {} } = answer;
+  const { stage, frozen, suspended, turns, holders, on, daysAtStage, clocks, moves, dueDates, exceptions = [], people = {} } = answer;
   return [
     `${on}: at stage ${stage} for ${days(daysAtStage)}${frozen ? `, frozen since ${frozen.since}` : ''}. Whose move it is: ${holders.map((role) => withNames(role, people)).join(', ') || 'nobody'}.`,
     ...(suspended ? [`Suspended since ${suspended.on}${suspended.by ? ` by ${suspended.by}` : ''}: ${suspended.reason} Stands still: ${suspended.standStill.join(', ') || 'nothing'}. Resumed by: ${suspended.resumedBy.join(', ')}.`] : []),
     ...clocks.filter(({ state }) => state === 'running').map(({ clock, dueOn, daysLeft }) => `${clock}: due ${dueOn}, ${left(daysLeft)}.`),
+    ...exceptions.map(({ gate, by, needs, recorded }) => (recorded ? `${gate}: set aside${recorded.until ? ` until ${recorded.until}` : ''}: ${recorded.reason}` : `${gate}: "generally"; an exception by ${by.join(' or ')} takes ${needs.filter((need) => need !== 'approver').join(', ')}.`)),
     ...moves.flatMap((move) => ['', ...moveLines(move)]),
     ...(turns.length > 0 ? ['', 'Besides:'] : []),
     ...turns.flatMap((turn) => [`${turn.open ? '✓' : '✗'} ${turn.turn}${turn.procedure ? ` to ${turn.procedure}` : ''}${turn.to ? ` → ${turn.to}` : ''} (${turn.by.join(', ')})`, ...turn.unmet.map(({ code, because }) => `    ${code}: ${because}`)]),

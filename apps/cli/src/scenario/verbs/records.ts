@@ -43,15 +43,16 @@ export const recordVerbs: readonly Verb[] = [
     play: ({ task, verdict, because, language }, turn) =>
       command(turn, `/tasks/${segment(task)}/decisions`, { verdict, ...(because ? { note: because } : {}), ...(language ? { language } : {}) }),
   }),
-  verb<{ readonly gate: string; readonly reason: string; readonly evidence: string }>({
+  verb<{ readonly gate: string; readonly reason?: string; readonly evidence?: string; readonly until?: string }>({
     name: 'override',
     about: 'Set aside what the law words with 一般 ("generally"), with a reason and evidence.',
     fields: {
-      gate: required(schemas.text, 'what is set aside, e.g. period:draft'),
-      reason: required(schemas.text, 'why'),
-      evidence: required(schemas.text, 'kind of a document attached before, e.g. EVIDENCE'),
+      gate: required(schemas.text, 'what is set aside: period:draft, clock:plan, review:due'),
+      reason: optional(schemas.text, 'why; refused without'),
+      evidence: optional(schemas.text, 'kind of a document attached before, e.g. EVIDENCE; refused without'),
+      until: optional(schemas.day, 'the new last day, for a period that runs already'),
     },
-    play: ({ gate, reason, evidence }, turn) => command(turn, '/overrides', { gate, reason, evidence: turn.standard.documents.get(evidence) ?? evidence }),
+    play: ({ gate, reason, evidence, until }, turn) => command(turn, '/overrides', { gate, ...(reason ? { reason } : {}), ...(evidence ? { evidence: turn.standard.documents.get(evidence) ?? evidence } : {}), ...(until ? { until } : {}) }),
   }),
   verb<{ readonly patent: string; readonly holder: string; readonly claims: string }>({
     name: 'disclose patent',

@@ -1,5 +1,5 @@
 import { eventTypes } from '../event-types.js';
-import type { Gate, Procedure } from '../procedure.js';
+import type { Gate, Generally, Procedure } from '../procedure.js';
 import { error, type Problem, type ProblemCode } from './problem.js';
 import { turnLawsOf } from './turns.js';
 
@@ -60,6 +60,14 @@ export function checkNames(procedure: Procedure): readonly Problem[] {
     by(['consultations', id, 'openedBy'], kind.openedBy, `open the consultation "${id}"`);
     if (kind.commentBy !== 'anyone-signed-in') by(['consultations', id, 'commentBy'], kind.commentBy, `comment in "${id}"`);
   }
+  const generally = (path: Path, law: Generally | undefined) => {
+    if (typeof law !== 'object') return;
+    by([...path, 'generally', 'by'], law.by, 'approve an exception');
+    each(law.evidence ?? [], (name, i) => known('DOCUMENT_UNKNOWN', 'document', documents, [...path, 'generally', 'evidence', i], name));
+  };
+  for (const [id, kind] of Object.entries(consultations)) generally(['consultations', id], kind.generally);
+  for (const [id, kind] of Object.entries(clocks)) generally(['clocks', id], kind.generally);
+  generally(['review'], procedure.review.generally);
   for (const [id, kind] of Object.entries(tasks)) {
     inStages(['tasks', id, 'stages'], kind.stages);
     by(['tasks', id, 'by'], kind.by, `decide "${id}"`);

@@ -1,4 +1,5 @@
 import { groupsOf } from '#lib/ballots';
+import { exceptionLaws } from '../exceptions.js';
 import type { Procedure } from '../procedure.js';
 import { error, type Problem, warning } from './problem.js';
 import { turnLawsOf } from './turns.js';
@@ -51,6 +52,7 @@ function busyRoles(procedure: Procedure): ReadonlySet<string> {
     ...Object.values(consultations).flatMap(({ openedBy, commentBy }) => [...openedBy, ...(commentBy === 'anyone-signed-in' ? [] : commentBy)]),
     ...Object.values(tasks).flatMap(({ by }) => by),
     ...Object.values(clocks).flatMap(({ extension, pause }) => [...(extension ? [...extension.askedBy, ...extension.decidedBy] : []), ...(pause?.by ?? [])]),
+    ...exceptionLaws(procedure).flatMap(({ by }) => by),
     ...languages.late.excusedBy,
     ...languages.submittedBy,
     ...languages.approvedBy,

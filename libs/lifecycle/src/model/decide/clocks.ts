@@ -1,6 +1,7 @@
 import { type Instant, isGap, type Outcome, written } from '#lib/kernel';
 import type { DecideExtension, RequestExtension } from '../commands.js';
 import type { StandardEvent } from '../events.js';
+import { exceptionTo } from '../exceptions.js';
 import { clockExtended, limitOf, today, zoneOf } from '../periods.js';
 import type { ClockKind, Procedure } from '../procedure.js';
 import { refusals } from '../refusals.js';
@@ -21,9 +22,9 @@ export function requestExtension(standard: Underway, { months, reason, by, at }:
   const said = written(reason);
   if (clock.asked?.months === months && (clock.asked.reason ?? said) === said) return [];
   const on = today(at, zoneOf(limitOf(running.kind), procedure));
-  if (clock.state === 'running' && clock.lastDayToAsk && on > clock.lastDayToAsk) return refusals.extensionTooLate(clock.lastDayToAsk);
-  if (clock.extensions >= law.times) return refusals.extensionUsedUp(law.times);
-  if (!Number.isInteger(months) || months < 1 || months > law.maxMonths) return refusals.extensionTooLong(months, law.maxMonths);
+  if (clock.state === 'running' && clock.lastDayToAsk && on > clock.lastDayToAsk) return refusals.extensionTooLate(clock.lastDayToAsk, exceptionTo(`clock:${id}`, procedure));
+  if (clock.extensions >= law.times) return refusals.extensionUsedUp(law.times, exceptionTo(`clock:${id}`, procedure));
+  if (!Number.isInteger(months) || months < 1 || months > law.maxMonths) return refusals.extensionTooLong(months, law.maxMonths, exceptionTo(`clock:${id}`, procedure));
   if (!said) return refusals.reasonMissing('RequestExtension');
   return [{ type: 'ExtensionRequested', clock: id, months, reason: said, on, at }];
 }
@@ -49,9 +50,9 @@ export function decideExtension(standard: Underway, command: DecideExtension, pr
     if (!reason) return refusals.reasonMissing('DecideExtension');
   }
   if (!granted) return [{ type: 'ExtensionDecided', clock: id, granted, reason, until: null, at }];
-  if (clock.extensions >= law.times) return refusals.extensionUsedUp(law.times);
+  if (clock.extensions >= law.times) return refusals.extensionUsedUp(law.times, exceptionTo(`clock:${id}`, procedure));
   const months = command.months ?? clock.asked?.months ?? 0;
-  if (!Number.isInteger(months) || months < 1 || months > law.maxMonths) return refusals.extensionTooLong(months, law.maxMonths);
+  if (!Number.isInteger(months) || months < 1 || months > law.maxMonths) return refusals.extensionTooLong(months, law.maxMonths, exceptionTo(`clock:${id}`, procedure));
   const from = clock.state === 'lapsed' && !law.afterLapse ? today(at, zoneOf(limitOf(kind), procedure)) : clock.dueOn;
   const until = clockExtended(kind, from, months, procedure, at);
   if (isGap(until)) return refusals.calendarYearUnknown(until);

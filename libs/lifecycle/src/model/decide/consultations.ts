@@ -2,6 +2,7 @@ import { disposeComments, lodgeComment } from '#lib/consultation';
 import { endOfDay, isGap, type Outcome, plusDays, startOfDay } from '#lib/kernel';
 import type { DisposeComments, LodgeComment, OpenConsultation } from '../commands.js';
 import type { StandardEvent } from '../events.js';
+import { exceptionTo } from '../exceptions.js';
 import { isOfThisRound } from '../gates.js';
 import { languageBehind, languagesInStep, mustKeepStep } from '../language-gates.js';
 import { named } from '../named.js';
@@ -31,9 +32,10 @@ export function openConsultation(standard: Underway, command: OpenConsultation, 
   const opensOn = today(at, zone);
   const shortest = periodFrom(opensOn, minimum, procedure);
   if (isGap(shortest)) return refusals.calendarYearUnknown(shortest);
-  const earliest = shortest.lastDay;
-  const shorterAllowed = law.generally && standard.overrides[`period:${kind}`] !== undefined;
-  if (closesOn <= opensOn || (closesOn < earliest && !shorterAllowed)) return refusals.periodTooShort(kind, closesOn, earliest, minimum, law.generally);
+  // An exception lets it be shorter, and where it names a day, until then at least.
+  const exception = standard.overrides[`period:${kind}`];
+  const earliest = exception?.until ?? shortest.lastDay;
+  if (closesOn <= opensOn || (closesOn < earliest && !(exception && !exception.until))) return refusals.periodTooShort(kind, closesOn, earliest, minimum, exception ? [] : exceptionTo(`period:${kind}`, procedure));
   // The text may have been revised since the stage was entered: what is laid out is what the stage was opened for, in step.
   const behind = law.inLanguages ? each([...unmetOfText(standard, procedure), ...languagesInStep({ level: 'complete', orExcused: true }, standard, procedure)]) : [];
   if (behind.length > 0) return refusals.gatesShut(`consultation:${kind}`, behind);

@@ -3,7 +3,7 @@ import type { LanguageVersion } from '#lib/languages';
 import type { MakeMove } from '../commands.js';
 import type { StandardEvent } from '../events.js';
 import { languageBehind, mustKeepStep } from '../language-gates.js';
-import { lateWithin, periodFrom, reviewEvery, today, zoneOf } from '../periods.js';
+import { lateWithin, periodFrom, reviewEvery, reviewUntil, today, zoneOf } from '../periods.js';
 import type { Move, Procedure } from '../procedure.js';
 import { refusals } from '../refusals.js';
 import type { Underway } from '../standard.js';
@@ -72,8 +72,7 @@ export function reviewScheduled(from: LocalDate, procedure: Procedure, at: Insta
   const every = reviewEvery(procedure.review);
   const due = periodFrom(from, every, procedure);
   if (isGap(due)) return refusals.calendarYearUnknown(due);
-  const warnAt = procedure.review.warnDays.map((daysLeft) => ({ daysLeft, at: startOfDay(plusDays(due.lastDay, -daysLeft), zoneOf(every, procedure)) })).filter((warning) => warning.at > at);
-  return [{ type: 'ReviewScheduled', dueOn: due.lastDay, warnAt, dueAt: due.endsAt, at }];
+  return [{ type: 'ReviewScheduled', ...reviewUntil(due.lastDay, procedure, at), at }];
 }
 
 /** A version that was excused is due so long after the announcement of the base text, and is asked for on the way. */

@@ -1,6 +1,6 @@
-import { authority, assessor, chair, drafter, enterprise, proposer, secretary, stranger, translatorOf } from '../spec/people.js';
-import { commentTable, consulted, filed, inConsultation, inReview, planned, proposed, readyToSubmit } from '../spec/pages.js';
-import { attach, dispose, give, move, openConsultation, pass, revised, type What } from '../spec/story.js';
+import { assessor, chair, drafter, enterprise, proposer, secretary, stranger, translatorOf } from '../spec/people.js';
+import { commentTable, consulted, filed, inReview, planned, proposed, readyToSubmit } from '../spec/pages.js';
+import { attach, dispose, give, move, pass, revised, type What } from '../spec/story.js';
 
 describe('attaching a document', () => {
   it('keeps it under its kind, or under its kind and language', () => {
@@ -90,46 +90,6 @@ describe('deciding a task', () => {
     filed().does(assessor, pass('expert-assessment')).when(assessor, { ...pass('expert-assessment'), note: 'With a remark.' } as What).then({ type: 'TaskDecided', verdict: 'pass', note: 'With a remark.' });
     filed().whenAgain(assessor, give('expert-assessment', 'There is such a standard.')).thenNothing();
     filed().does(assessor, give('expert-assessment', 'One reason.')).when(assessor, give('expert-assessment', 'Another reason.')).then({ type: 'TaskDecided', verdict: 'return', note: 'Another reason.' });
-  });
-});
-
-describe('setting aside what the law words with "generally"', () => {
-  const evidence = 'document-EVIDENCE-null-EVIDENCE';
-  const urgent = (gate = 'period:draft', reason = 'A public emergency.', document = evidence): What => ({ type: 'OverrideGate', gate, reason, evidence: document });
-  const withEvidence = () => inConsultationStage().does(authority, attach('EVIDENCE'));
-  const inConsultationStage = () => inConsultation().until('2024-05-11').does(secretary, move('consult-again', { reason: 'Much has changed.' }));
-
-  it('is recorded with who, why and what shows it, and lets the period be shorter', () => {
-    const story = withEvidence();
-    story.when(authority, urgent()).then({ type: 'GateOverridden', gate: 'period:draft', by: 'authority', reason: 'A public emergency.', evidence });
-    story.when(secretary, openConsultation('draft', '2024-05-20')).thenRefused('PERIOD_TOO_SHORT', { minimumDays: 60 });
-    story.does(authority, urgent()).when(secretary, openConsultation('draft', '2024-05-20')).then({ type: 'ConsultationOpened', closesOn: '2024-05-20' });
-  });
-
-  it('never reaches a period that the law does not word so', () => {
-    withEvidence().when(authority, urgent('period:patent-notice')).thenRefused('GATE_UNKNOWN', { gate: 'period:patent-notice' });
-    withEvidence().when(authority, urgent('ballotPassed:review')).thenRefused('GATE_UNKNOWN', { gate: 'ballotPassed:review' });
-  });
-
-  it('needs the authority, a reason and evidence that is there', () => {
-    withEvidence().when(secretary, urgent()).thenRefused('NOT_ENTITLED', { roles: ['authority'] });
-    withEvidence().when(authority, urgent('period:draft', ' ')).thenRefused('REASON_REQUIRED', { what: 'OverrideGate period:draft' });
-    withEvidence().when(authority, urgent('period:draft', 'Urgent.', 'a rumour')).thenRefused('EVIDENCE_UNKNOWN', { evidence: 'a rumour' });
-  });
-
-  it('is recorded again for another reason, or on other evidence', () => {
-    const story = withEvidence().does(authority, urgent());
-    story.when(authority, urgent('period:draft', 'A court has ordered it.')).then({ type: 'GateOverridden', reason: 'A court has ordered it.', evidence });
-    story.does(authority, attach('EVIDENCE', null, {}, 'the order')).when(authority, urgent('period:draft', 'A public emergency.', 'document-EVIDENCE-null-the order')).then({ type: 'GateOverridden', evidence: 'document-EVIDENCE-null-the order' });
-    story.whenAgain(authority, urgent('period:draft', 'A court has ordered it.')).thenNothing();
-    story.when(authority, urgent('period:draft', ' \u200b')).thenRefused('REASON_REQUIRED', { what: 'OverrideGate period:draft' });
-  });
-
-  it('is done once, and holds for one round', () => {
-    withEvidence().whenAgain(authority, urgent()).thenNothing();
-    const used = withEvidence().does(authority, urgent()).does(secretary, openConsultation('draft', '2024-05-20')).until('2024-05-21').does(secretary, move('consult-again', { reason: 'Once more.' }));
-    expect(used.now.overrides).toEqual({});
-    used.when(secretary, openConsultation('draft', '2024-05-30')).thenRefused('PERIOD_TOO_SHORT', { earliest: '2024-07-20' });
   });
 });
 

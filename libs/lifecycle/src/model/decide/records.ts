@@ -1,5 +1,5 @@
 import { canonicalJson, type Outcome, written } from '#lib/kernel';
-import type { AttachDocument, DecideTask, DeclarePatent, DisclosePatent, OverrideGate } from '../commands.js';
+import type { AttachDocument, DecideTask, DeclarePatent, DisclosePatent } from '../commands.js';
 import type { StandardEvent } from '../events.js';
 import { commentsDisposed, keyFor } from '../gates.js';
 import { named } from '../named.js';
@@ -43,20 +43,6 @@ export function decideTask(standard: Underway, { task, language, verdict, note, 
   const passed = standard.tasks[key];
   if (verdict === 'pass' ? passed && (passed.note ?? null) === said : standard.returned[key] === said) return [];
   return [{ type: 'TaskDecided', key, task, language, verdict, note: said, by: by.id, at }];
-}
-
-/** 一般 ("generally"): what the law words so, the authority may set aside, with a reason and the evidence for it. */
-export function overrideGate(standard: Underway, { gate, reason, evidence, by, at }: OverrideGate, procedure: Procedure): Outcome<StandardEvent> {
-  const refused = unlessEntitled(by, ['authority'], `OverrideGate ${gate}`, standard) ?? frozenOrEnded(standard, procedure);
-  if (refused) return refused;
-  const generally = Object.entries(procedure.consultations).filter(([, law]) => law.generally).map(([kind]) => `period:${kind}`);
-  if (!generally.includes(gate)) return refusals.gateUnknown(gate);
-  const said = written(reason);
-  if (!said) return refusals.reasonMissing(`OverrideGate ${gate}`);
-  if (!Object.values(standard.documents).some(({ id }) => id === evidence)) return refusals.evidenceUnknown(evidence);
-  const recorded = named(standard.overrides, gate);
-  if (recorded?.reason === said && recorded.evidence === evidence) return [];
-  return [{ type: 'GateOverridden', gate, reason: said, evidence, by: by.id, at }];
 }
 
 /** Whoever takes part must disclose the patents they own and those they know of (interim patent rules 2013, art. 5). */

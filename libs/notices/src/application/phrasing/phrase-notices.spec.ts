@@ -92,6 +92,9 @@ describe('a notice', () => {
     const overridden = (gate: string) => phrases.phrase(notice('GateOverridden', { gate, reason: 'r' }), 'en').text;
     expect(overridden('ballotPassed:review')).toContain('Condition: ballot passed (review).');
     expect(overridden('languagesInStep:complete')).toContain('Condition: language versions in step.');
+    expect(overridden('period:draft')).toContain('Condition: consultation period (draft).');
+    expect(overridden('clock:plan')).toContain('Condition: period (plan).');
+    expect(overridden('review:due')).toContain('Condition: day the review is due by.');
     expect(overridden('moonFull:blue')).toContain('Condition: moonFull:blue.');
   });
 

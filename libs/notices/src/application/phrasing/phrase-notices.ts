@@ -101,6 +101,8 @@ const gatesAbout: Readonly<Record<string, Named>> = {
   taskPassed: 'task',
   consultationClosed: 'consultation',
   commentsDisposed: 'consultation',
+  period: 'consultation',
+  clock: 'clock',
 };
 
 /** Whether every fact a sentence uses is there. */

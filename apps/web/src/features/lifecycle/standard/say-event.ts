@@ -53,6 +53,12 @@ const pinned = (value: unknown): string => {
   return `${id ?? ''} ${version ?? ''}`.trim();
 };
 
+/** The name of a period that was set aside: a consultation's or a clock's; the review has none of its own. */
+export function setAside(gate: string, law: Law): string | undefined {
+  const [of, id = ''] = gate.split(':');
+  return of === 'review' ? undefined : of === 'clock' ? law.clock(id) : law.consultation(id);
+}
+
 /** What a sentence needs beyond the plain names of the facts. */
 const more: Readonly<Record<string, Words>> = {
   StandardProposed: (body, { languageName, all }) => ({
@@ -68,7 +74,7 @@ const more: Readonly<Record<string, Words>> = {
   StageEntered: (body, _, law) => ({ from: law.stage(string(body['from'])), stage: law.stage(string(body['stage'])) }),
   StageReturned: (body, _, law) => ({ from: law.stage(string(body['from'])), stage: law.stage(string(body['stage'])) }),
   DocumentAttached: (body, _, law) => ({ document: law.document(string(body['kind'])), name: string(body['title']) }),
-  GateOverridden: (body, _, law) => ({ gate: law.consultation(string(body['gate']).replace(/^period:/, '')) }),
+  GateOverridden: (body, { say }, law) => ({ gate: setAside(string(body['gate']), law) ?? say('waivers.reviewDay') ?? '' }),
   BallotOpened: (body) => ({ number: list(body['electorate']).length }),
   VoteCast: (body, _, law) => ({ ballot: law.ballot(string(body['ballot']).split(':')[0]!) }),
   ConsultationOpened: (body, { day, all, languageName }, law) => ({ consultation: law.consultation(string(body['kind'])), opensOn: day(string(body['opensOn'])), languages: all(list<string>(body['languages']).map(languageName)) }),

@@ -4,6 +4,7 @@ import type { Law } from '../../../language/law';
 import { useReader } from '../../../language/reader';
 import { DaysLeft } from '../../../look/days-left';
 import { Sheet } from '../../../look/sheet';
+import { setAside } from './say-event';
 
 interface Shown {
   readonly standard: StandardDetail;
@@ -16,6 +17,11 @@ export function WaiverList({ standard, law, events }: Shown) {
   const { t, languageName, day } = useReader();
   const granted = (events ?? []).filter(({ type }) => type === 'LanguageExcused' || type === 'GateOverridden');
   if (granted.length === 0) return null;
+  const saidOf = ({ gate, until }: Readonly<Record<string, unknown>>): string => {
+    const name = setAside(String(gate), law);
+    if (name === undefined) return t('waivers.review', { until: day(String(until)) });
+    return String(gate).startsWith('clock:') ? t('waivers.clock', { clock: name, until: day(String(until)) }) : t('waivers.period', { consultation: name });
+  };
   return (
     <Sheet title={t('waivers.title')}>
       <ul className="waivers">
@@ -25,7 +31,7 @@ export function WaiverList({ standard, law, events }: Shown) {
           const due = late?.dueOn;
           return (
             <li key={position}>
-              <b>{type === 'LanguageExcused' ? t('waivers.language', { language: languageName(language) }) : t('waivers.period', { consultation: law.consultation(String(body['gate']).replace(/^period:/, '')) })}</b>
+              <b>{type === 'LanguageExcused' ? t('waivers.language', { language: languageName(language) }) : saidOf(body)}</b>
               <p>{String(body['reason'])}</p>
               <p className="small quiet">
                 {t('waivers.granted', { day: day(dayOf(at, law.zone)) })} {late && !due && t('waivers.fromPublication')}
