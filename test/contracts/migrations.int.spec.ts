@@ -33,6 +33,8 @@ const lived: Readonly<Record<string, string>> = {
   notice: `(standard_id, position, person_id, kind, reason, language, at) VALUES ('${id}', 1, '${other}', 'StandardProposed', 'member', 'en', now())`,
   webhook_endpoint: `(id, person_id, url, secret, created_at) VALUES ('${id}', '${other}', 'https://receiver.example/hook', 'secret', now())`,
   delivery: `(endpoint_id, standard_id, position, next_at) VALUES ('${id}', '${id}', 1, now())`,
+  // Made by its migration, of the delivery that waits.
+  delivery_bundle: `(origin, due_at, delivery_ids) SELECT 'https://receiver.example', now(), '{1}' WHERE false`,
   migration_plan: `VALUES ('${id}', 'gbt', 1, 'gbt', 2, '{}', 'keep', false, '{}', 'someone', now())`,
   migration_item: `VALUES ('${id}', '${id}', '00', 'substance', false, '{}')`,
   publication: `VALUES ('${id}', '${id}', 'GB/T 1—2024', 0, 'zh-Hans', true, 1, 1, 'Title', '2024-01-01', '2024-07-01', '<p>', 'digest', now())`,

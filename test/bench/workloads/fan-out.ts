@@ -66,7 +66,7 @@ async function follow(database: Database, standard: string, count: number, sink:
 async function delivered(database: Database): Promise<void> {
   const until = Date.now() + 120_000;
   for (;;) {
-    const { rows } = await database.query<{ left: boolean }>(`SELECT EXISTS (SELECT FROM work) OR EXISTS (SELECT FROM delivery WHERE state = 'pending') AS left`);
+    const { rows } = await database.query<{ left: boolean }>(`SELECT EXISTS (SELECT FROM work) OR EXISTS (SELECT FROM delivery_bundle) AS left`);
     if (!rows[0]!.left) return;
     if (Date.now() > until) throw new Error('Not everything was delivered within two minutes.');
     await pause(10);

@@ -58,7 +58,7 @@ export class MoveClock {
       `SELECT min(at) AS at FROM (
          SELECT min(at) AS at FROM due_date UNION ALL
          SELECT min(not_before) FROM work WHERE not_before > '-infinity' AND attempts < ${GIVEN_UP_AFTER} UNION ALL
-         SELECT min(next_at) FROM delivery WHERE state = 'pending') AS waiting WHERE at <= $1`,
+         SELECT min(due_at) FROM delivery_bundle) AS waiting WHERE at <= $1`,
       [until],
     );
     return rows[0]?.at?.toISOString();
@@ -75,7 +75,7 @@ export class MoveClock {
   private async busy(): Promise<boolean> {
     const { rows } = await this.database.query<{ busy: boolean }>(
       `SELECT EXISTS (SELECT 1 FROM due_date WHERE at <= $1) OR EXISTS (SELECT 1 FROM work WHERE not_before <= $1 AND attempts < ${GIVEN_UP_AFTER})
-           OR EXISTS (SELECT 1 FROM delivery WHERE state = 'pending' AND next_at <= $1) AS busy`,
+           OR EXISTS (SELECT 1 FROM delivery_bundle WHERE due_at <= $1) AS busy`,
       [this.clock.now()],
     );
     return rows[0]!.busy;

@@ -19,6 +19,7 @@ afterEach(async () => {
   for (const one of opened.splice(0)) await one.close();
   await house.database.query('DELETE FROM webhook_endpoint');
   await house.database.query('DELETE FROM delivery');
+  await house.database.query('DELETE FROM delivery_bundle');
   house.clock.present = noon;
 });
 
@@ -41,11 +42,12 @@ interface Row {
   state: string;
   attempts: number;
   next_at: Date;
-  leased_until: Date | null;
   last_status: number | null;
   last_error: string | null;
   delivered_at: Date | null;
 }
+const bundles = async () => (await house.database.query<{ delivery_ids: string[]; due_at: Date; leased_until: Date | null }>('SELECT * FROM delivery_bundle ORDER BY due_at, id')).rows;
+const endLeases = () => house.database.query(`UPDATE delivery_bundle SET leased_until = clock_timestamp() - interval '1 second'`);
 const rowsOf = async (endpoint: string) => (await house.database.query<Row>('SELECT * FROM delivery WHERE endpoint_id = $1 ORDER BY id', [endpoint])).rows;
 
 describe('a delivery', () => {
@@ -65,7 +67,8 @@ describe('a delivery', () => {
     });
     expect(() => new Webhook(secret).verify(body.replace('drafting', 'approval'), headers as Record<string, string>)).toThrow();
     expect(headers).toMatchObject({ 'webhook-id': `msg_${endpoint}_${standard}_1`, 'content-type': 'application/cloudevents+json; charset=utf-8' });
-    expect(await rowsOf(endpoint)).toMatchObject([{ state: 'delivered', attempts: 1, last_status: 204, last_error: null, delivered_at: new Date(noon), leased_until: null }]);
+    expect(await rowsOf(endpoint)).toMatchObject([{ state: 'delivered', attempts: 1, last_status: 204, last_error: null, delivered_at: new Date(noon), died_at: null }]);
+    expect(await bundles()).toEqual([]);
   });
 
   it('is made once when three workers look at once', async () => {
@@ -102,7 +105,11 @@ describe('a delivery', () => {
     const { endpoint } = await owed(receiver.url);
     const delivering = worker();
     await delivering.drain();
-    await house.database.query(`INSERT INTO delivery (endpoint_id, standard_id, position, next_at) SELECT endpoint_id, standard_id, 2, next_at FROM delivery WHERE endpoint_id = $1`, [endpoint]);
+    await house.database.query(
+      `WITH d AS (INSERT INTO delivery (endpoint_id, standard_id, position, next_at) SELECT endpoint_id, standard_id, 2, next_at FROM delivery WHERE endpoint_id = $1 RETURNING id, next_at)
+       INSERT INTO delivery_bundle (origin, due_at, delivery_ids) SELECT $2, next_at, ARRAY[id] FROM d`,
+      [endpoint, receiver.url.replace('/hook', '')],
+    );
     await delivering.drain();
     expect(await rowsOf(endpoint)).toMatchObject([
       { state: 'dead', last_status: 410, last_error: 'GONE' },
@@ -156,8 +163,7 @@ describe('a receiver that hangs', () => {
     expect((await rowsOf(endpoint)).every(({ state }) => state === 'delivered')).toBe(true);
     await delivering.close();
     await all;
-    const { rows } = await house.database.query<{ n: number }>(`SELECT count(*)::int AS n FROM delivery WHERE leased_until IS NOT NULL`);
-    expect(rows[0]!.n).toBe(0);
+    expect((await bundles()).filter(({ leased_until }) => leased_until !== null)).toEqual([]);
   });
 });
 
@@ -169,7 +175,7 @@ describe('a worker that is gone', () => {
     const gone = worker(new UndiciSenders(loopback, resolve, 20_000)).drain();
     for (let n = 0; n < 400 && receiver.received.length < 1; n++) await new Promise((r) => setTimeout(r, 10));
     expect(await worker().drain()).toBe(0);
-    await house.database.query(`UPDATE delivery SET leased_until = clock_timestamp() - interval '1 second'`);
+    await endLeases();
     expect(await worker().drain()).toBe(1);
     const settled = await rowsOf(endpoint);
     expect(settled).toMatchObject([{ state: 'delivered', attempts: 1 }]);
@@ -186,11 +192,74 @@ describe('a worker that is gone', () => {
     deliveries.settle = () => Promise.reject(new Error('killed'));
     await expect(worker(undefined, deliveries).drain()).rejects.toThrow('killed');
     expect(await rowsOf(endpoint)).toMatchObject([{ state: 'pending', attempts: 0 }]);
-    await house.database.query(`UPDATE delivery SET leased_until = clock_timestamp() - interval '1 second'`);
+    await endLeases();
     await worker().drain();
     expect(await rowsOf(endpoint)).toMatchObject([{ state: 'delivered', attempts: 1 }]);
     expect(receiver.received).toHaveLength(2);
   }, 15_000);
+});
+
+describe('a bundle', () => {
+  it('holds what one receiver is told at one time, at most 25, and goes when each has its outcome', async () => {
+    const [one, two] = [await sink(), await sink()];
+    await owed(one.url, 60);
+    await owed(two.url, 10);
+    expect((await bundles()).map(({ delivery_ids }) => delivery_ids.length)).toEqual([25, 25, 10, 10]);
+    expect(await worker().drain()).toBe(70);
+    expect(await bundles()).toEqual([]);
+    expect([one.received.length, two.received.length]).toEqual([60, 10]);
+  });
+
+  it('is left by what is to be tried again, for one of the time when that is due', async () => {
+    let answers = 0;
+    const receiver = await sink((response) => void response.writeHead(++answers === 2 ? 503 : 204).end());
+    const { endpoint } = await owed(receiver.url, 3);
+    await worker().drain();
+    const failed = (await rowsOf(endpoint)).filter(({ state }) => state === 'pending');
+    expect(failed).toMatchObject([{ attempts: 1, last_error: 'HTTP_503' }]);
+    expect(await bundles()).toMatchObject([{ delivery_ids: [failed[0]!.id], due_at: failed[0]!.next_at, leased_until: null }]);
+  });
+
+  it('stays until the last outcome is recorded: of one taken over, only what is not yet recorded goes again', async () => {
+    const receiver = await sink();
+    const { endpoint } = await owed(receiver.url, 20);
+    const deliveries = house.deliveries();
+    const settle = deliveries.settle.bind(deliveries);
+    deliveries.settle = async (outcomes) => {
+      await settle(outcomes.slice(0, 15), []);
+      throw new Error('killed');
+    };
+    await expect(worker(undefined, deliveries).drain()).rejects.toThrow('killed');
+    expect(await bundles()).toHaveLength(1);
+    await endLeases();
+    expect(await worker().drain()).toBe(5);
+    expect(await bundles()).toEqual([]);
+    expect(receiver.received).toHaveLength(25);
+    expect((await rowsOf(endpoint)).every(({ state, attempts }) => state === 'delivered' && attempts === 1)).toBe(true);
+  }, 15_000);
+
+  it('of which nothing is left is struck off, as is a delivery whose webhook was removed while it was planned', async () => {
+    const receiver = await sink();
+    const { endpoint } = await owed(receiver.url, 2);
+    await house.database.query(`UPDATE delivery SET state = 'delivered' WHERE endpoint_id = $1`, [endpoint]);
+    const homeless = await owed(receiver.url);
+    await house.database.query('DELETE FROM webhook_endpoint WHERE id = $1', [homeless.endpoint]);
+    expect(await worker().drain()).toBe(0);
+    expect([await bundles(), await rowsOf(homeless.endpoint), receiver.received]).toEqual([[], [], []]);
+  });
+
+  it('is given back by whoever holds it, not by whoever held it before', async () => {
+    await owed('http://127.0.0.1:1/hook');
+    const deliveries = house.deliveries();
+    const [before] = await deliveries.claim(house.clock.now(), 1, 60_000, []);
+    await endLeases();
+    const [now] = await deliveries.claim(house.clock.now(), 1, 60_000, []);
+    expect(now!.deliveries).toEqual(before!.deliveries);
+    await deliveries.release([before!]);
+    expect(await deliveries.claim(house.clock.now(), 1, 60_000, [])).toEqual([]);
+    await deliveries.release([now!]);
+    expect(await deliveries.claim(house.clock.now(), 1, 60_000, [])).toHaveLength(1);
+  });
 });
 
 describe('an address inside the house', () => {

@@ -129,9 +129,9 @@ describe('webhooks of a person', () => {
     const [third, second, first] = await webhooks().deliveries(reader, { limit: 10 });
     expect((await webhooks().deliveries(reader, { limit: 2, before: third!.id })).map((d) => d.id)).toEqual([second!.id, first!.id]);
 
-    await house.database.query(`UPDATE delivery SET state = 'dead', attempts = 10, last_error = 'HTTP_500' WHERE id = $1`, [first!.id]);
+    await house.database.query(`UPDATE delivery SET state = 'dead', attempts = 10, last_error = 'HTTP_500', died_at = next_at WHERE id = $1`, [first!.id]);
     await house.database.query(`UPDATE delivery SET state = 'delivered' WHERE id = $1`, [second!.id]);
-    await house.database.query(`UPDATE delivery SET leased_until = clock_timestamp() + interval '1 minute' WHERE id = $1`, [third!.id]);
+    await house.database.query(`UPDATE delivery_bundle SET leased_until = clock_timestamp() + interval '1 minute' WHERE $1::bigint = ANY (delivery_ids)`, [third!.id]);
     expect(await webhooks().deliveries(reader, { state: 'dead', limit: 10 })).toMatchObject([{ id: first!.id, lastError: 'HTTP_500' }]);
 
     house.hints.length = 0;

@@ -1,3 +1,9 @@
+/**
+ * Deliveries to one origin that wait, are leased and are struck off together: large enough to cost little, small enough that
+ * one bundle does not crowd its receiver's lane.
+ */
+const BUNDLE = 25;
+
 /** Which work rows are taken, and whether some of their notices may be there already. */
 interface Which {
   readonly rows: string;
@@ -16,6 +22,9 @@ export const oneOf: Which = { again: true, rows: `kind = 'notices' AND not_befor
 /**
  * Takes work rows, finds who is to be told of their events, records a notice for each and a delivery for each webhook of
  * theirs, and strikes the rows off: one statement, so one commit, so exactly once.
+ *
+ * A delivery is planned only with the notice it comes with, and a notice's key is its event and person: so each endpoint has
+ * each event once. What is to be sent lies in bundles by origin, one of each origin after the other.
  *
  * Told are the members the committee had at the time of the event, and the people with a standing of their own in the
  * standard, in one of the roles written in the row. Whoever qualifies twice is told once, for the role named first. Of an
@@ -55,16 +64,20 @@ WITH claimed AS (
   FROM recipient r JOIN person p ON p.id = r.person_id ORDER BY r.id, r.person_id
   ${again ? 'ON CONFLICT (standard_id, position, person_id) DO NOTHING' : ''}
   RETURNING standard_id, position, person_id, kind
-), queued AS (
-  INSERT INTO delivery (endpoint_id, standard_id, position, next_at)
-  SELECT w.id, t.standard_id, t.position, $1
+), letter AS MATERIALIZED (
+  SELECT nextval('delivery_id_seq') AS id, w.id AS endpoint_id, w.origin, t.standard_id, t.position
   FROM told t JOIN webhook_endpoint w ON w.person_id = t.person_id AND w.disabled_at IS NULL AND (w.kinds IS NULL OR t.kind = ANY (w.kinds))
-  ${again ? 'ON CONFLICT (endpoint_id, standard_id, position) DO NOTHING' : ''}
-  RETURNING 1
+), queued AS (
+  INSERT INTO delivery (id, endpoint_id, standard_id, position, next_at) OVERRIDING SYSTEM VALUE
+  SELECT id, endpoint_id, standard_id, position, $1 FROM letter
+), bundled AS (
+  INSERT INTO delivery_bundle (origin, due_at, delivery_ids)
+  SELECT origin, $1, array_agg(id) FROM (SELECT id, origin, (row_number() OVER (PARTITION BY origin) - 1) / ${BUNDLE} AS turn FROM letter) l
+  GROUP BY turn, origin ORDER BY turn, origin
 ), inbox AS (
   SELECT count(*) AS people, string_agg(person_id::text, ',') AS list FROM (SELECT DISTINCT person_id FROM told LIMIT 201) t
 ), counted AS (
-  SELECT (SELECT count(*)::int FROM occasion) AS claimed, (SELECT count(*)::int FROM told) AS notices, (SELECT count(*)::int FROM queued) AS deliveries,
+  SELECT (SELECT count(*)::int FROM occasion) AS claimed, (SELECT count(*)::int FROM told) AS notices, (SELECT count(*)::int FROM letter) AS deliveries,
          (SELECT array_agg(id::text) FROM occasion WHERE type IS NULL OR committee_id IS NULL) AS missing
 )
 SELECT counted.*,

@@ -1,4 +1,4 @@
-import { type DataSource, In, LessThan } from 'typeorm';
+import { type DataSource, In, IsNull, LessThan, Not } from 'typeorm';
 import type { Instant } from '#lib/kernel';
 import { type DeliveryQuery, type DeliveryRecord, type Endpoint, Endpoints, type EndpointWithSecret } from '../application/endpoints.js';
 import { DeliveryRow } from './delivery.row.js';
@@ -28,15 +28,19 @@ export class TypeOrmEndpoints extends Endpoints {
   }
 
   async remove(personId: string, id: string): Promise<boolean> {
-    const { affected } = await this.source.getRepository(WebhookEndpointRow).delete({ id, personId });
-    return affected === 1;
+    return this.source.transaction(async (manager) => {
+      const { affected } = await manager.delete(WebhookEndpointRow, { id, personId });
+      // One that is being planned at this moment is found homeless, and struck off, when it is due.
+      if (affected === 1) await manager.delete(DeliveryRow, { endpointId: id });
+      return affected === 1;
+    });
   }
 
   async deliveries(personId: string, { state, before, limit }: DeliveryQuery): Promise<readonly DeliveryRecord[]> {
     const endpoints = await this.source.getRepository(WebhookEndpointRow).find({ where: { personId }, select: { id: true } });
     if (endpoints.length === 0) return [];
     const rows = await this.source.getRepository(DeliveryRow).find({
-      where: { endpointId: In(endpoints.map(({ id }) => id)), ...(state && { state }), ...(before && { id: LessThan(before) }) },
+      where: { endpointId: In(endpoints.map(({ id }) => id)), ...(state && { state }), ...(state === 'dead' && { diedAt: Not(IsNull()) }), ...(before && { id: LessThan(before) }) },
       order: { id: 'DESC' },
       take: limit,
     });
@@ -45,8 +49,9 @@ export class TypeOrmEndpoints extends Endpoints {
 
   async again(personId: string, deliveryId: string, now: Instant) {
     return this.source.transaction(async (manager) => {
-      const [row] = await manager.query<{ state: string; disabled: boolean; under_way: boolean }[]>(
-        `SELECT d.state, w.disabled_at IS NOT NULL AS disabled, coalesce(d.leased_until > clock_timestamp(), false) AS under_way
+      const [row] = await manager.query<{ state: string; next_at: Date; origin: string; disabled: boolean; under_way: boolean }[]>(
+        `SELECT d.state, d.next_at, w.origin, w.disabled_at IS NOT NULL AS disabled,
+                EXISTS (SELECT FROM delivery_bundle b WHERE b.due_at = d.next_at AND d.id = ANY (b.delivery_ids) AND b.leased_until > clock_timestamp()) AS under_way
          FROM delivery d JOIN webhook_endpoint w ON w.id = d.endpoint_id WHERE d.id = $1 AND w.person_id = $2 FOR UPDATE OF d`,
         [deliveryId, personId],
       );
@@ -54,7 +59,10 @@ export class TypeOrmEndpoints extends Endpoints {
       if (row.state === 'delivered') return 'made';
       if (row.disabled) return 'disabled';
       if (row.state === 'pending' && row.under_way) return 'under-way';
-      await manager.update(DeliveryRow, { id: deliveryId }, { state: 'pending', nextAt: new Date(now), leasedUntil: null });
+      // It is in a bundle that is due: in a second one it would be sent twice.
+      if (row.state === 'pending' && row.next_at.getTime() <= Date.parse(now)) return 'again';
+      await manager.update(DeliveryRow, { id: deliveryId }, { state: 'pending', nextAt: new Date(now), diedAt: null });
+      await manager.query(`INSERT INTO delivery_bundle (origin, due_at, delivery_ids) VALUES ($1, $2, ARRAY[$3::bigint])`, [row.origin, now, deliveryId]);
       return 'again';
     });
   }
