@@ -8,6 +8,7 @@ import { type Changing, changeStandard, changing, segment } from './change.js';
 import { examples } from './help.js';
 import { bytesIn } from './input-file.js';
 import { parityCommand } from './text/parity.js';
+import { redlineCommand } from './text/redline.js';
 import { isMarkdown, known, read } from './text/text-file.js';
 
 interface Options extends Changing {
@@ -33,6 +34,7 @@ export function textCommands(program: Command, terminal: Terminal): void {
     .addHelpText('after', examples(...looking, ...importing))
     .action((file: string, options: Options) => (options.standard ? importInto(options.standard, file, options, terminal) : report(file, options, terminal)));
   parityCommand(text, terminal);
+  redlineCommand(text, terminal);
 }
 
 async function report(file: string, { language = 'zh-Hans', json }: Options, { print }: Terminal): Promise<void> {
