@@ -35,6 +35,8 @@ import { requestValidation } from './problems/validation.js';
 import { PublicationController } from './publication/publication.controller.js';
 import { SessionsController } from './sessions/sessions.controller.js';
 import { ReadTexts } from './texts/read-texts.js';
+import { ReadRedline } from './texts/read-redline.js';
+import { RedlineController } from './texts/redline.controller.js';
 import { TextsController } from './texts/texts.controller.js';
 
 /** The nouns this front door opens onto. */
@@ -55,6 +57,7 @@ const controllers = [
   ConsultationController,
   BallotsController,
   TextsController,
+  RedlineController,
   PublicationController,
   InboxController,
   WebhooksController,
@@ -75,6 +78,7 @@ export class ApiModule {
         Explanations,
         CommentTable,
         ReadTexts,
+        ReadRedline,
         VerifyRecord,
         OwnProcedure,
         MoveClock,

@@ -64,12 +64,17 @@ interface QueryDescription {
   readonly isList?: boolean;
   /** Of an answer that is not JSON: a page, bytes. */
   readonly mediaType?: string;
+  /** Asked for with Accept, the same as a page. */
+  readonly orPage?: boolean;
 }
 
 /** A read: its answer and its problems. */
-export const QueryRoute = ({ summary, description, answers, isList = false, mediaType }: QueryDescription) =>
+export const QueryRoute = ({ summary, description, answers, isList = false, mediaType, orPage = false }: QueryDescription) =>
   applyDecorators(
     ApiOperation({ summary, ...(description && { description }) }),
-    ApiResponse({ status: 200, description: 'Found.', ...(mediaType ? { content: { [mediaType]: { schema: { type: 'string' } } } } : { type: answers, isArray: isList }) } as ApiResponseOptions),
+    ...(orPage && answers ? [ApiExtraModels(answers)] : []),
+    ApiResponse({ status: 200, description: 'Found.', ...(orPage && answers ? jsonOrPage(answers) : mediaType ? { content: { [mediaType]: { schema: { type: 'string' } } } } : { type: answers, isArray: isList }) } as ApiResponseOptions),
     Problems(400, 401, 403, 404, 429, 503),
   );
+
+const jsonOrPage = (answers: Type) => ({ content: { 'application/json': { schema: { $ref: getSchemaPath(answers) } }, 'text/html': { schema: { type: 'string' } } } });

@@ -41,6 +41,14 @@ export class ReadTexts {
     return { version, latest, ...facts, units };
   }
 
+  /** A revision as it is kept, and what the standard is called. */
+  async kept(standardId: string, language: string, revision?: number) {
+    const { standard } = await this.standard(standardId);
+    const latest = latestOf(standard, language);
+    const wanted = revision ?? latest;
+    return { text: orRefuse((await this.texts.find(standardId, language, wanted)) ?? revisionUnknown(language, wanted)), title: standard.title };
+  }
+
   /** Units that are missing or stale, with what the base says now and what the version says. */
   async state(standardId: string, language: string) {
     const { standard } = await this.standard(standardId);

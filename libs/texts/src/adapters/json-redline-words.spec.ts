@@ -7,6 +7,7 @@ describe('the words around a redline', () => {
     for (const what of ['kind', 'numbering', 'qualifier', 'marker'] as const) expect(words.setting({ what, from: 'x', to: 'y' })).toMatch(/x → y/u);
     const fixed = Object.values(words).filter((word): word is string => typeof word === 'string');
     expect(fixed.every((word) => word.trim() !== '' && !/[{}]|^[a-z]+[A-Z]/u.test(word))).toBe(true);
+    expect(words.setting({ what: 'numbering', from: null, to: 'annex' })).not.toMatch(/null|value\./u);
     expect(words.title({ from: 'x', to: 'y' })).toMatch(/x.*y/u);
   });
 

@@ -12,8 +12,10 @@ let catalogue: i18n | undefined;
 export function redlineWords(language: string): RedlineWords {
   catalogue ??= opened();
   const t = catalogue.getFixedT(language, null, 'redline');
+  const named = (value: string | null): string => (value === null ? t('value.default') : /^[a-z]+$/u.test(value) ? t(`value.${value}`, value) : value);
   return {
     title: (facts) => t('title', facts),
+    revision: ({ revision, label }) => t(label === null ? 'revision' : 'revision_LABELLED', { revision, label }),
     summary: t('summary'),
     count: ({ change, count }) => t(`count.${change}`, { count }),
     nothing: t('nothing'),
@@ -24,8 +26,7 @@ export function redlineWords(language: string): RedlineWords {
     renumbered: (facts) => t('renumbered', facts),
     restyled: t('restyled'),
     cellReshaped: t('cellReshaped'),
-    setting: (facts) => t([`setting.${facts.what}`, 'setting.other'], facts),
-    none: t('none'),
+    setting: ({ what, from, to }) => t([`setting.${what}`, 'setting.other'], { what, from: named(from), to: named(to) }),
     figure: t('figure'),
     formula: t('formula'),
     annex: t('annex'),

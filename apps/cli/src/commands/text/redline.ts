@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { identify, plainText, type Redline, redline, redlineHtml, redlineWords, type RedlinedUnit, treeOf } from '#lib/texts';
 import { Unusable } from '../../exit-codes.js';
@@ -33,7 +32,7 @@ async function show(old: string, now: string, { language, html, json }: Options,
   const before = treeOf(language, await read(old), (index) => `old-${index + 1}`);
   let made = 0;
   const changes = redline(before, identify(await read(now), language, before, () => `new-${(made += 1)}`));
-  if (html) return print(redlineHtml(changes, { from: basename(old), to: basename(now), language: 'en', words: redlineWords('en') }));
+  if (html) return print(redlineHtml(changes, { from: old, to: now, language: 'en', words: redlineWords('en') }));
   const units = changes.units.filter((unit) => unit.changes.length > 0);
   if (json) return print(asJson({ from: old, to: now, language, summary: changes.summary, units }));
   for (const line of linesOf(changes, units)) print(line);

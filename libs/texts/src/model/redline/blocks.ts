@@ -32,9 +32,20 @@ export type RedlinedBlock =
 
 /** What changed between two contents, block by block. */
 export function redlineBlocks(from: readonly Block[], to: readonly Block[], language: string): readonly RedlinedBlock[] {
+  // Most units say one thing.
+  if (from.length === 1 && to.length === 1 && from[0]!.is === to[0]!.is) return [redlined([from[0]!, to[0]!], language)];
   const alike = (a: Block, b: Block): number => (a.is === b.is ? 0.1 + similarity(said(a), said(b)) : 0);
   return layBeside(from, to, canonicalJson, alike).map((pair) => redlined(pair, language));
 }
+
+/** Blocks that are as they were: most units of most redlines. */
+export const unchangedBlocks = (blocks: readonly Block[]): readonly RedlinedBlock[] =>
+  blocks.map((block): RedlinedBlock => {
+    if (block.is === 'table') return { is: 'table', change: 'same', rows: block.rows.map((row) => ({ change: 'same', cells: row.map(({ inlines, ...shape }) => ({ change: 'same', pieces: unchanged(inlines), ...shape })) })) };
+    return 'inlines' in block ? { is: block.is, change: 'same', pieces: unchanged(block.inlines) } : { is: block.is, change: 'same', from: block, to: block };
+  });
+
+const unchanged = (inlines: readonly Inline[]): readonly Piece[] => [{ is: 'same', inlines }];
 
 const said = (block: Block): string => plainText({ blocks: [block] });
 
@@ -86,5 +97,5 @@ function changeOf(from: unknown, to: unknown): Change {
 function piecesOf(from: readonly Inline[] | null, to: readonly Inline[] | null, language: string): readonly Piece[] {
   if (from === null) return [{ is: 'inserted', inlines: to ?? [] }];
   if (to === null) return [{ is: 'deleted', inlines: from }];
-  return canonicalJson(from) === canonicalJson(to) ? [{ is: 'same', inlines: to }] : redlineInlines(from, to, language);
+  return canonicalJson(from) === canonicalJson(to) ? unchanged(to) : redlineInlines(from, to, language);
 }

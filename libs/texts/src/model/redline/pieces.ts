@@ -1,6 +1,7 @@
 import { canonicalJson } from '#lib/kernel';
 import { diffArrays } from 'diff';
 import { textOf, type Inline } from '../content.js';
+import { isPoint, withoutEnds } from './ends.js';
 import { wordsIn } from './words.js';
 
 /** A stretch of a line. `restyled`: the same words with other marks, another link or another target; `was` is how they stood. */
@@ -24,10 +25,16 @@ const leastKept = 0.2;
  * space between them in one piece.
  */
 export function redlineInlines(from: readonly Inline[], to: readonly Inline[], language: string): readonly Piece[] {
-  const before = tokensOf(from, language);
-  const after = tokensOf(to, language);
+  const { head, tail, before, after } = withoutEnds(from, to);
+  const pieces = redlineMiddle(tokensOf(before, language), tokensOf(after, language), lengthOfRuns(head) + lengthOfRuns(tail));
+  if (pieces === null) return replaced(tokensOf(from, language), tokensOf(to, language));
+  return mended([...same(head), ...pieces, ...same(tail)]);
+}
+
+/** Null when next to nothing was kept, or finding it would cost too much. `around`: how many characters are kept on both sides. */
+function redlineMiddle(before: readonly Token[], after: readonly Token[], around: number): readonly Piece[] | null {
   const found = diffArrays([...before], [...after], { comparator: (a, b) => a.key === b.key, maxEditLength: mostEdits });
-  if (!found) return replaced(before, after);
+  if (!found) return null;
   // A kept word is answered with its newer look only; the older one is counted along.
   let at = 0;
   const steps = found.map(({ value, added, removed }): Step => {
@@ -35,10 +42,23 @@ export function redlineInlines(from: readonly Inline[], to: readonly Inline[], l
     const old = before.slice(at, (at += value.length));
     return removed ? { deleted: old, inserted: [], kept: [] } : { deleted: [], inserted: [], kept: value.map((token, n) => [old[n]!, token] as const) };
   });
-  const whole = steps.reduce((sum, { kept }) => sum + lengthOf(kept.map(([, token]) => token)), 0);
-  const most = Math.max(lengthOf(before), lengthOf(after));
-  if (before.length > 0 && after.length > 0 && whole < most * leastKept) return replaced(before, after);
-  return piecesOf(gathered(steps));
+  const kept = around + steps.reduce((sum, step) => sum + lengthOf(step.kept.map(([, token]) => token)), 0);
+  const most = around + Math.max(lengthOf(before), lengthOf(after));
+  return before.length > 0 && after.length > 0 && kept < most * leastKept ? null : piecesOf(gathered(steps));
+}
+
+const same = (inlines: readonly Inline[]): readonly Piece[] => (inlines.length === 0 ? [] : [{ is: 'same', inlines }]);
+const lengthOfRuns = (runs: readonly Inline[]): number => runs.reduce((sum, { text }) => sum + text.trim().length, 0);
+
+/** Neighbouring pieces of one kind as one: where a line was cut shows nowhere. */
+function mended(pieces: readonly Piece[]): readonly Piece[] {
+  const whole: Piece[] = [];
+  for (const piece of pieces) {
+    const last = whole.at(-1);
+    if (last?.is === 'same' && piece.is === 'same') whole[whole.length - 1] = { is: 'same', inlines: joinedRuns([...last.inlines, ...piece.inlines]) };
+    else whole.push(piece);
+  }
+  return whole;
 }
 
 /** One step through both lines: words both have, or words one of them lacks. */
@@ -96,25 +116,29 @@ function piecesOf(steps: readonly Step[]): readonly Piece[] {
 const replaced = (before: readonly Token[], after: readonly Token[]): readonly Piece[] => [...piece('deleted', before), ...piece('inserted', after)];
 const piece = (is: 'deleted' | 'inserted', tokens: readonly Token[]): Piece[] => (tokens.length === 0 ? [] : [{ is, inlines: joined(tokens) }]);
 const lengthOf = (tokens: readonly Token[]): number => tokens.reduce((sum, { key }) => sum + key.trim().length, 0);
-const looksSame = ([old, now]: readonly [Token, Token]): boolean => canonicalJson(old.runs.map(lookOf)) === canonicalJson(now.runs.map(lookOf));
+const looksSame = ([old, now]: readonly [Token, Token]): boolean => old.runs.length === now.runs.length && old.runs.every((run, at) => run.text === now.runs[at]!.text && lookOf(run) === lookOf(now.runs[at]!));
 
 /** A footnote's number is derived, like every number. */
-const lookOf = ({ footnote, ...run }: Inline): object => (footnote === undefined ? run : { ...run, footnote: true });
+const lookOf = ({ footnote, ...run }: Inline): string => styleOf(footnote === undefined ? run : { ...run, footnote: 0 });
 
-function joined(tokens: readonly Token[]): readonly Inline[] {
-  const runs: Inline[] = [];
-  for (const run of tokens.flatMap((token) => token.runs)) {
+const joined = (tokens: readonly Token[]): readonly Inline[] => joinedRuns(tokens.flatMap(({ runs }) => runs));
+
+function joinedRuns(all: readonly Inline[]): readonly Inline[] {
+  const runs: { run: Inline; style: string; text: string }[] = [];
+  for (const run of all) {
     const last = runs.at(-1);
-    if (last && !isPoint(last) && !isPoint(run) && styleOf(last) === styleOf(run)) runs[runs.length - 1] = { ...last, text: last.text + run.text };
-    else runs.push(run);
+    const style = isPoint(run) ? null : styleOf(run);
+    if (last && style !== null && last.style === style) last.text += run.text;
+    else runs.push({ run, style: style ?? '\u0000', text: run.text });
   }
-  return runs;
+  return runs.map(({ run, text }) => ({ ...run, text }));
 }
 
-const styleOf = ({ text: _, ...look }: Inline): string => canonicalJson(look);
-
-/** A run that stands for more than its characters, and is compared as a whole. */
-const isPoint = ({ text, marks: _, href: __, ...more }: Inline): boolean => text === '' || Object.keys(more).length > 0;
+/** How a run looks, apart from its words; plain text, which most is, looks like nothing. */
+function styleOf({ text: _, ...look }: Inline): string {
+  for (const _name in look) return canonicalJson(look);
+  return '';
+}
 
 function tokensOf(inlines: readonly Inline[], language: string): readonly Token[] {
   const tokens: Token[] = [];

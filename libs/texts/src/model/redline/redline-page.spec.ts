@@ -6,8 +6,8 @@ import type { RedlineWords } from './redline-words.js';
 
 const fixed = (name: string) => (facts: object) => `${name} ${Object.values(facts).join(' ')}`;
 const words: RedlineWords = {
-  title: fixed('Changes'), summary: 'Units', count: fixed('Count'), nothing: 'Nothing', inserted: 'Inserted', removed: 'Removed', movedFrom: fixed('Moved from'), movedTo: 'Moved to ',
-  renumbered: fixed('Was'), restyled: 'Restyled', cellReshaped: 'Reshaped', setting: fixed('Set'), none: 'none', figure: 'Figure', formula: 'Formula', annex: 'Annex', note: 'NOTE', example: 'EXAMPLE',
+  title: fixed('Changes'), revision: fixed('Revision'), summary: 'Units', count: fixed('Count'), nothing: 'Nothing', inserted: 'Inserted', removed: 'Removed', movedFrom: fixed('Moved from'), movedTo: 'Moved to ',
+  renumbered: fixed('Was'), restyled: 'Restyled', cellReshaped: 'Reshaped', setting: fixed('Set'), figure: 'Figure', formula: 'Formula', annex: 'Annex', note: 'NOTE', example: 'EXAMPLE',
 };
 const seed = (id: string, text: string, parent: string | null = null, kind: Seed['kind'] = 'paragraph'): Seed => ({ id, kind, parent, content: contentOf(text) });
 const old = sprout('zh-Hans', [seed('a', '范围', null, 'clause'), seed('a1', '本文件规定了要求。', 'a'), seed('b', '要求', null, 'clause'), seed('b1', '有效期为18个月。', 'b')]);

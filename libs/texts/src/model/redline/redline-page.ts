@@ -11,6 +11,8 @@ export interface RedlinePage {
   /** Which texts are compared, as they are to be read: "ISO 1 zh-Hans 3", a file's name. */
   readonly from: string;
   readonly to: string;
+  /** What both are texts of, before everything else: the name of a standard. */
+  readonly of?: string;
   /** The language of the words around the text. */
   readonly language: string;
   readonly words: RedlineWords;
@@ -23,14 +25,15 @@ export const redlinePolicy = `default-src 'none'; style-src 'sha256-${base64(sha
  * A redline as one page that stands alone: no script, nothing fetched, every character escaped. The text is in its own language, the
  * words around it in the reader's. The same redline and words give the same bytes.
  */
-export function redlineHtml(redline: Redline, { from, to, language, words }: RedlinePage): string {
-  const title = escape(words.title({ from, to }));
+export function redlineHtml(redline: Redline, { from, to, of, language, words }: RedlinePage): string {
+  const changes = escape(words.title({ from, to }));
+  const title = of === undefined ? changes : `${escape(of)} · ${changes}`;
   const page = new Page(words, redline.language);
   return (
     `<!doctype html>\n<html lang="${escape(language)}" dir="${directionOf(language)}">\n<head>\n<meta charset="utf-8">\n` +
     `<meta http-equiv="Content-Security-Policy" content="${redlinePolicy}">\n` +
     `<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>${title}</title>\n<style>${redlineStyle}</style>\n</head>\n<body>\n` +
-    `<header><h1>${title}</h1>${summaryOf(redline, words)}</header>\n` +
+    `<header>${of === undefined ? '' : `<p>${escape(of)}</p>`}<h1>${changes}</h1>${summaryOf(redline, words)}</header>\n` +
     `<main lang="${escape(redline.language)}" dir="${directionOf(redline.language)}">\n${page.nodes(redline.nodes)}</main>\n</body>\n</html>\n`
   );
 }
@@ -89,9 +92,9 @@ class Page {
       if (change === 'inserted') return [this.said('in', words.inserted)];
       if (change === 'removed') return [this.said('out', words.removed)];
       if (change === 'moved') return [this.said('away', words.movedFrom({ address: from!.address }))];
-      return change === 'renumbered' ? [this.said('number', words.renumbered({ number: from!.number ?? words.none }))] : [];
+      return change === 'renumbered' ? [this.said('number', words.renumbered({ number: from!.number ?? '—' }))] : [];
     });
-    const set = settings.map(({ what, from: was, to: is }) => this.said('look', words.setting({ what, from: was ?? words.none, to: is ?? words.none })));
+    const set = settings.map(({ what, from: was, to: is }) => this.said('look', words.setting({ what, from: was, to: is })));
     const isRestyled = to !== null && blocks.some((block) => 'pieces' in block && block.pieces.some(({ is }) => is === 'restyled'));
     return [...said, ...set, ...(isRestyled ? [this.said('look', words.restyled)] : [])].join('');
   }

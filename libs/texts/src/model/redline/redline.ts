@@ -3,7 +3,7 @@ import { compareTexts } from '../compare.js';
 import type { Content } from '../content.js';
 import { numbersOf } from '../numbers.js';
 import { unitsById, type TextTree, type Unit, type UnitKind } from '../unit.js';
-import { redlineBlocks, type RedlinedBlock } from './blocks.js';
+import { redlineBlocks, unchangedBlocks, type RedlinedBlock } from './blocks.js';
 import { weave } from './weave.js';
 
 /** What happened to a unit. `renumbered`: its number is another though it stayed where it was among its neighbours; numbers are derived. */
@@ -117,7 +117,7 @@ function described(before: Side, after: Side, id: string, isChanged: boolean, is
     from,
     to,
     settings: old && now && isChanged ? settingsOf(old, now) : [],
-    blocks: redlineBlocks(old?.content.blocks ?? [], now?.content.blocks ?? [], language),
+    blocks: old && now && !isChanged ? unchangedBlocks(now.content.blocks) : redlineBlocks(old?.content.blocks ?? [], now?.content.blocks ?? [], language),
     content: rest,
   };
 }

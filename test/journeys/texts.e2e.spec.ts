@@ -1,0 +1,59 @@
+import { RunningSystem } from './running.js';
+
+/** Texts over HTTP, against the real process: what changed, and where each language stands. */
+let system: RunningSystem;
+let id: string;
+
+const file = (name: string, text: string, fields: Record<string, string> = {}): FormData => {
+  const form = new FormData();
+  for (const [field, value] of Object.entries(fields)) form.append(field, value);
+  form.append('file', new Blob([text]), name);
+  return form;
+};
+const send = (language: string, as: string, text: string, fields: Record<string, string> = {}) => system.ask('POST', `/standards/${id}/texts/${language}/imports`, { as, form: file('draft.md', text, fields) });
+
+beforeAll(async () => {
+  system = await RunningSystem.start(['api']);
+  id = await system.propose();
+  expect((await send('zh-Hans', 'drafter', '# 1 范围\n\n本文件规定了要求。\n\n# 2 要求\n\n有效期应为18个月。\n\n组织应保存记录。\n', { label: 'WD1' })).status).toBe(201);
+  expect((await send('zh-Hans', 'drafter', '# 1 范围\n\n本文件规定了要求。\n\n# 2 术语\n\n# 3 要求\n\n有效期应为24个月。\n')).status).toBe(201);
+}, 60_000);
+afterAll(() => system?.stop());
+
+describe('the redline of two revisions', () => {
+  const at = () => `/standards/${id}/texts/zh-Hans/redline`;
+
+  it('tells what came, went, changed and only has another number', async () => {
+    const { status, body } = await system.ask('GET', `${at()}?from=1&to=2`, { as: 'translator-en' });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ language: 'zh-Hans', from: { revision: 1, label: 'WD1' }, to: { revision: 2, label: null }, summary: { inserted: 1, removed: 1, changed: 1, moved: 0, renumbered: 1, unchanged: 2 } });
+    const changed = (body['units'] as Record<string, any>[]).find(({ changes }) => changes.includes('changed'));
+    expect(changed!['blocks'][0].pieces.map(({ is, inlines }: { is: string; inlines: { text: string }[] }) => [is, inlines[0]!.text])).toEqual([['same', '有效期应为'], ['deleted', '18'], ['inserted', '24'], ['same', '个月。']]);
+    expect((await system.ask('GET', `${at()}?from=1`, { as: 'translator-en' })).body).toEqual(body);
+  });
+
+  it('is a page for a browser, in the reader’s language, that may do nothing', async () => {
+    const response = await fetch(`${system.address}/api/v1${at()}?from=1&to=2`, { headers: { ...(await system.as('secretary')), accept: 'text/html,*/*;q=0.8', 'accept-language': 'pt' } });
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(response.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-[^']+'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'$/u);
+    const page = await response.text();
+    expect(page).toContain('<html lang="pt"');
+    expect(page).toContain('有效期应为<del>18</del><ins>24</ins>个月。');
+    expect(page).toContain('revisão 1 (WD1)');
+  });
+
+  it.each([
+    ['?from=1&to=9', 404, 'REVISION_UNKNOWN'],
+    ['?from=0', 400, 'VALIDATION'],
+    ['', 400, 'VALIDATION'],
+    ['?from=a', 400, 'VALIDATION'],
+  ])('says what is wrong with %s', async (query, status, code) => {
+    const answer = await system.ask('GET', at() + query, { as: 'secretary' });
+    expect([answer.status, answer.body['code']]).toEqual([status, code]);
+  });
+
+  it('is for those who may read the text', async () => {
+    expect((await system.ask('GET', `${at()}?from=1`)).status).toBe(401);
+    expect((await system.ask('GET', `/standards/${id}/texts/xx/redline?from=1`, { as: 'secretary' })).body['code']).toBe('LANGUAGE_UNKNOWN');
+  });
+});
