@@ -200,7 +200,7 @@ const faults: Readonly<Record<ProblemCode, readonly [path: string, plant: Plant]
     }],
     [`/moves/${indexOf('implement')}/by`, (p) => (moveOf(p, 'implement').by = ['secretary'])],
   ],
-  REVIEW_NOT_RENEWED: [['/review', (p) => delete moveOf(p, 'confirm').renewsReview]],
+  REVIEW_NOT_RENEWED: [['/review', (p) => p.moves.forEach((one) => delete one.renewsReview)]],
   ROLE_MISSING: [['/roles', (p) => delete p.roles['drafter']]],
   ROLE_IDLE: [['/roles/observer', (p) => (p.roles['observer'] = names)]],
   ROLE_WITHOUT_HOLDERS: [['/roles/mayor', (p) => (p.roles['mayor'] = names) && p.told['StandardProposed']!.push('mayor')]],

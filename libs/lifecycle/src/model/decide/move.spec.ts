@@ -17,6 +17,7 @@ const moves: readonly [id: string, details: Readonly<Record<string, string>>, by
   ['return-to-drafting', { defects: 'Clause 4 is not verifiable.' }, authority, submitted, '50', '20'],
   ['open-review', {}, secretary, inForce, 'in-force', '90'],
   ['confirm', {}, authority, () => inForce().does(secretary, move('open-review'), attach('REVIEW_REPORT')), '90', 'in-force'],
+  ['revise', { revisionProject: '20300007-T-000' }, authority, () => inForce().does(secretary, move('open-review'), attach('REVIEW_REPORT')), '90', 'in-force'],
   ['propose-withdrawal', {}, authority, () => inForce().does(secretary, move('open-review'), attach('REVIEW_REPORT')), '90', '95'],
   ['withdraw', {}, authority, () => inForce().does(secretary, move('open-review'), attach('REVIEW_REPORT')).does(authority, move('propose-withdrawal'), openConsultation('withdrawal-notice', '2026-02-10')).until('2026-02-11'), '95', 'withdrawn'],
   ['terminate', { reason: 'It cannot be finished.' }, authority, consulted, '30', 'terminated'],
