@@ -11,7 +11,7 @@ export function checkLeftovers(base: Passage, other: Passage, words: { readonly 
 }
 
 function sentencesOf(text: string): readonly { readonly text: string; readonly from: number; readonly to: number }[] {
-  return [...text.matchAll(/[^\n.!?;。！？；]+(?:[.!?;](?=\S)[^\n.!?;。！？；]*)*/gu)].flatMap((match) => {
+  return [...text.matchAll(/[^\n.!?;:。！？；：]+(?:[.!?;:](?=\S)[^\n.!?;:。！？；：]*)*/gu)].flatMap((match) => {
     const said = match[0].trim();
     const from = match.index + match[0].indexOf(said);
     return said === '' ? [] : [{ text: said, from, to: from + said.length }];

@@ -21,6 +21,8 @@ export function checkMentions(base: Passage, other: Passage, words: Sides['words
   const sides = { base, other, words };
   const left = [...mentionsIn(base.text, words.base)];
   const right = [...mentionsIn(other.text, words.other)];
+  // A name is there or not: how often it is said is a matter of style.
+  dropKnown(left, right);
   const pairs = [...pairUp(left, right, (a, b) => equal(a, b) && a.of === b.of), ...pairUp(left, right, (a, b) => equal(a, b) && compatible(a, b)), ...pairUp(left, right, equal)];
   const differing = pairs.flatMap(([a, b]) => ofDiffers(a, b, sides));
   absorb(left, other.text, words.other);
@@ -55,8 +57,18 @@ function pairUp(left: Mention[], right: Mention[], fits: (a: Mention, b: Mention
   return pairs;
 }
 
-/** One of something is often said without the figure. */
-const alone = ({ is, values, of }: Mention, found: Found): Found => (is === 'number' && of === undefined && values[0] === '1' ? { ...found, severity: 'warning' } : found);
+/** One of something is often said without the figure; names are often left out. */
+const alone = ({ is, values, of }: Mention, found: Found): Found => (is === 'number' && (of === 'name' || (of === undefined && values[0] === '1')) ? { ...found, severity: 'warning' } : found);
+
+function dropKnown(left: Mention[], right: Mention[]): void {
+  const [ours, theirs] = [namesIn(left), namesIn(right)];
+  for (const [mentions, known] of [[left, theirs], [right, ours]] as const) {
+    const kept = mentions.filter(({ of, values }, at) => of !== 'name' || !(known.has(values[0]!) || mentions.findIndex((each) => each.values[0] === values[0]) < at));
+    mentions.splice(0, mentions.length, ...kept);
+  }
+}
+
+const namesIn = (mentions: readonly Mention[]): ReadonlySet<string> => new Set(mentions.flatMap(({ of, values }) => (of === 'name' ? values : [])));
 
 const changedCode = ({ is }: Mention): FindingCode => (is === 'number' ? 'NUMBER_DIFFERS' : is === 'date' ? 'DATE_DIFFERS' : 'REFERENCE_DIFFERS');
 
@@ -87,6 +99,7 @@ function signDiffers(a: Mention, b: Mention, sides: Sides): readonly Found[] {
 function absorb(mentions: Mention[], text: string, words: LanguageWords): void {
   const spare = numberWords(text, words).map(({ value }) => value);
   for (const match of words.runsTogether ? text.matchAll(/[〇○零一二三四五六七八九十百千万萬两兩]+/gu) : []) spare.push(String(chineseNumeral(match[0]) ?? ''));
+  if (/(?<!\p{L})(?:half|halves|demi|moitié|hälfte|halben?|metade|meio|mitad|metà|mezzo)(?!\p{L})|半/iu.test(text)) spare.push('1/2');
   if (/(?<!\p{L})(?:one|une?|eine?[rmns]?|uma?|uno|una|einmal|once|один|одна|first|erste[rsn]?|premi(?:er|ère)|primeir[oa]|prim[oa]|하나|한)(?!\p{L})/iu.test(text)) spare.push('1');
   for (let at = mentions.length - 1; at >= 0; at -= 1) {
     const mention = mentions[at]!;

@@ -13,6 +13,7 @@ export function readNumbers(reading: Reading, words: LanguageWords): void {
   // 1) and i) in a line count what follows; languages do it differently.
   reading.take(/(?<![\p{Script=Latin}\d.,(-])\d{1,2}\)/gu, ({ index }, rest) => (isOpen(rest.slice(0, index)) ? undefined : null));
   reading.take(/(?<![\p{Script=Latin}\d])(?:(?:U\+|0x)[\dA-F]{4,6}|(?=[A-Za-z\d-]*[A-Za-z])(?=[A-Za-z\d-]*\d)[A-Za-z]+(?:-?\d+)+(?:[.-]\d+)*[A-Za-z]*|[A-Z]+(?:-[A-Z]+)+-\d+(?:\.\d+)*)(?![\p{Script=Latin}\d])/gu, (match) => identifier(match[0]));
+  readFractions(reading);
   if (words.runsTogether) readChineseQuantities(reading, words);
   const unit = unitPattern(words);
   const pattern = new RegExp(`(?<sign>± ?|\\+/- ?|[+-](?=\\d)|[≤≥<>] ?)?(?<![\\p{Script=Latin}\\d])(?<figure>${figure})(?:${times})?(?:${unit})?(?<ordinal>st|nd|rd|th|\\.?[ºª°](?!C)|ème|er|ère|e)?(?![\\p{Script=Latin}])`, 'gu');
@@ -49,6 +50,15 @@ function limitBefore(before: string, { limits, runsTogether }: LanguageWords): L
   for (const [limit, pattern] of limits) if (new RegExp(`${runsTogether ? '' : '(?<!\\p{L})'}(?:${pattern}) ?$`, 'iu').test(before)) return limit;
   return undefined;
 }
+
+/** 1/2, ½ and 二分之一. */
+function readFractions(reading: Reading): void {
+  reading.take(/(?<![\d/.,])(\d{1,3})[/⁄](\d{1,3})(?![\d/.,])/gu, (match) => ({ is: 'number', values: [`${match[1]}/${match[2]}`] }));
+  reading.take(/[½⅓⅔¼¾]/gu, (match) => ({ is: 'number', values: [{ '½': '1/2', '⅓': '1/3', '⅔': '2/3', '¼': '1/4', '¾': '3/4' }[match[0]]!] }));
+  reading.take(/([一二三四五六七八九十\d]+) ?分之 ?([一二三四五六七八九十\d]+)/gu, (match) => ({ is: 'number', values: [`${counted(match[2]!)}/${counted(match[1]!)}`] }));
+}
+
+const counted = (written: string): string => (/^\d/u.test(written) ? written : String(chineseNumeral(written)));
 
 /** 百分之五十; 三十天: numerals that count what is measured. Others are left to the words for numbers. */
 function readChineseQuantities(reading: Reading, words: LanguageWords): void {
