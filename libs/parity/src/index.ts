@@ -1,3 +1,4 @@
+export { type ChangeKind, changeKinds, type ProposedChange, proposeChange } from './model/change-class.js';
 export { type ChineseScripts } from './model/check/check-script.js';
 export { type TermPair } from './model/check/check-terms.js';
 export { checkPair, checkParity, type Comparing } from './model/check-parity.js';
