@@ -57,3 +57,19 @@ describe('the redline of two revisions', () => {
     expect((await system.ask('GET', `/standards/${id}/texts/xx/redline?from=1`, { as: 'secretary' })).body['code']).toBe('LANGUAGE_UNKNOWN');
   });
 });
+
+describe('the findings of a language version', () => {
+  it('name both texts and how to mend it; nothing once it is mended', async () => {
+    const findings = async () => (await system.ask('GET', `/standards/${id}/texts/en/findings`, { as: 'translator-en' })).body;
+    const wording = (months: number) => `# 1 Scope\n\nThis document specifies requirements.\n\n# 2 Terms\n\n# 3 Requirements\n\nThe period shall be ${months} months.\n`;
+    expect(await findings()).toMatchObject({ errors: 0 });
+    expect((await send('en', 'translator-en', wording(18))).status).toBe(201);
+    expect(await findings()).toMatchObject({ errors: 1, findings: [{ code: 'NUMBER_DIFFERS', severity: 'error', base: { text: '24个月' }, other: { text: '18 months' }, remedy: 'Write 24个月 as this language writes it.' }] });
+    expect((await send('en', 'translator-en', wording(24))).status).toBe(201);
+    expect(await findings()).toMatchObject({ errors: 0, findings: [] });
+  });
+
+  it('are asked of a language version there is', async () => {
+    expect((await system.ask('GET', `/standards/${id}/texts/fr/findings`, { as: 'translator-en' })).body).toMatchObject({ code: 'LANGUAGE_UNKNOWN' });
+  });
+});

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { refuse } from '#lib/kernel';
 import { levelOf } from '#lib/languages';
 import { refusals, Standards, type Underway } from '#lib/lifecycle';
-import { addressesOf, numbersOf, plainText, stalenessOf, Texts } from '#lib/texts';
+import { addressesOf, numbersOf, openccScripts, parityOf, plainText, stalenessOf, Texts } from '#lib/texts';
 import { orRefuse } from '../problems/refused.js';
 
 /** What readers and translators see of a text. */
@@ -70,6 +70,17 @@ export class ReadTexts {
         .filter(({ id }) => behind.has(id))
         .map(({ id, kind, content }) => ({ unit: id, kind, address: addresses.get(id) ?? null, state: behind.get(id)!, base: plainText(content), text: says.get(id) ?? null })),
     };
+  }
+
+  /** Where a language version is not true to the base text as it stands: derived from the two latest revisions, which never change. */
+  async findings(standardId: string, language: string) {
+    const { standard } = await this.standard(standardId);
+    const { revision } = orRefuse(ownOf(standard.languages, language) ?? refusals.languageUnknown(language, Object.keys(standard.languages)));
+    const base = await this.texts.find(standardId, standard.text.language, standard.text.revision);
+    const own = await this.texts.find(standardId, language, revision);
+    const findings = base && own ? parityOf(base.tree, own.tree, openccScripts()) : [];
+    const count = (wanted: string): number => findings.filter(({ severity }) => severity === wanted).length;
+    return { language, revision, baseLanguage: standard.text.language, baseRevision: standard.text.revision, errors: count('error'), warnings: count('warning'), notes: count('note'), findings };
   }
 
   async revisions(standardId: string, language: string) {

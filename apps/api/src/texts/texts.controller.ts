@@ -10,6 +10,7 @@ import { CommandRoute, QueryRoute } from '../openapi/routes.js';
 import { answer } from '../problems/answer.js';
 import { atTheDoor } from '../problems/edge-refusals.js';
 import { RevisedAnswerDto, TextDto, TextRevisionsDto, TextStateDto } from './answers.dto.js';
+import { TextFindingsDto } from './findings.dto.js';
 import { baseEdits, languageEdits } from './edits.js';
 import { ReadTexts } from './read-texts.js';
 import { ImportFieldsDto, LABEL, ReviseDto, TextQueryDto } from './texts.dto.js';
@@ -62,6 +63,16 @@ export class TextsController {
   @QueryRoute({ summary: 'What keeps a language version from being in step, unit by unit', answers: TextStateDto })
   state(@Param('id', Uuid) id: string, @Param('language') language: string) {
     return this.texts.state(id, language);
+  }
+
+  @Get('findings')
+  @QueryRoute({
+    summary: 'Where a language version is not true to the base text, unit by unit',
+    description: 'Numbers, units of measurement, references, formulas, shapes, verbal forms, words left in the other language or script, terms. The code names the rule; its sentences are in English.',
+    answers: TextFindingsDto,
+  })
+  findings(@Param('id', Uuid) id: string, @Param('language') language: string) {
+    return this.texts.findings(id, language);
   }
 
   @Get('revision-list')

@@ -1,4 +1,4 @@
-/** error: blocks the agreement to a language version until mended or justified. warning: to be looked at. note: a proposal. */
+/** error: the version contradicts the base text. warning: to be looked at. note: a proposal. */
 export type Severity = 'error' | 'warning' | 'note';
 
 interface Rule {

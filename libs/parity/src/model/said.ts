@@ -1,5 +1,5 @@
 /**
- * What two language versions are compared by: words and shapes, not how a text keeps them. A colleague of the content schema writes it
+ * What two language versions are compared by: words and shapes, not how a text keeps them. The keeper of the texts writes it
  * (texts: saidBy); nothing here knows runs, marks or blocks.
  */
 export interface Passage {
