@@ -1,7 +1,7 @@
 /**
  * Numbers of standards, written one way: `GB/T 50001—2025`. Files and people write them with hyphens, several kinds of
  * dashes, full-width letters and without the space; all of these are the same number. Older years have two digits. ISO and
- * IEC put a colon before the year: `ISO 9001:2015`.
+ * IEC put a colon before the year, and so do European standards: `ISO 9001:2015`, `EN 13501:2018`.
  */
 const WRITTEN = /^([A-Z][A-Z0-9]*(?:\/[A-Z]+)*) ?([0-9]+(?:\.[0-9]+)*) ?[—:] ?([0-9]{4}|[0-9]{2})$/;
 
@@ -20,7 +20,7 @@ export function readNumber(written: string, series?: string): StandardNumber | u
   return { series: match[1]!, serial: match[2]!, year: match[3]! };
 }
 
-export const writeNumber = ({ series, serial, year }: StandardNumber): string => `${series} ${serial}${/^(ISO|IEC)(\/|$)/.test(series) ? ':' : '—'}${year}`;
+export const writeNumber = ({ series, serial, year }: StandardNumber): string => `${series} ${serial}${/^(ISO|IEC|EN)(\/|$)/.test(series) ? ':' : '—'}${year}`;
 
 /** The one way to write it; what is no number of the usual form stays as it is. */
 export function normalNumber(written: string): string {

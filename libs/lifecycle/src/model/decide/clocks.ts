@@ -56,7 +56,7 @@ export function decideExtension(standard: Underway, command: DecideExtension, pr
   const from = clock.state === 'lapsed' && !law.afterLapse ? today(at, zoneOf(limitOf(kind), procedure)) : clock.dueOn;
   const until = clockExtended(kind, from, months, procedure, at);
   if (isGap(until)) return refusals.calendarYearUnknown(until);
-  return [{ type: 'ExtensionDecided', clock: id, granted, reason, until, at }, ...endingWhatFollowed(clock, kind, standard, procedure, at)];
+  return [{ type: 'ExtensionDecided', clock: id, granted, reason, until, at }, ...endingWhatFollowed(kind, standard, procedure, at)];
 }
 
 function extendable(standard: Underway, procedure: Procedure, isMeant: (clock: RunningClock, kind: ClockKind) => boolean) {
@@ -74,7 +74,6 @@ const mayBeAskedAfterLapse = ({ state }: RunningClock, kind: ClockKind, standard
 const followingLapse = ({ lapseStarts = [] }: ClockKind, { clocks }: Underway): readonly string[] => lapseStarts.filter((id) => clocks[id]?.state === 'running');
 
 /** Who is given more time need not choose any more. */
-function endingWhatFollowed({ state }: RunningClock, kind: ClockKind, standard: Underway, procedure: Procedure, at: Instant): readonly StandardEvent[] {
-  if (state !== 'lapsed') return [];
+function endingWhatFollowed(kind: ClockKind, standard: Underway, procedure: Procedure, at: Instant): readonly StandardEvent[] {
   return followingLapse(kind, standard).map((clock) => ({ type: 'ClockStopped', clock, on: onDayOf(clock, at, procedure), at }));
 }

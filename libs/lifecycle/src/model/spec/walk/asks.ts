@@ -121,6 +121,9 @@ export class Asks {
     if (heard && random.chance(0.5)) return this.hindrance(standard, at);
     const waits = move.automatic || unmet.some(({ code }) => code === 'CONSULTATION_RUNNING');
     if (waits && (unmet.length <= 1 || random.chance(0.3))) {
+      // While a period runs, what can be done only here is mostly done: a vote is held in the time there is for it.
+      const meanwhile = open.length > 0 ? (random.chance(0.95) ? this.votes(random.of(open), at) : undefined) : random.chance(0.7) ? this.inAdvance(standard, at) : undefined;
+      if (meanwhile) return meanwhile;
       const due = [...dueDates(standard)].sort((a, b) => (a.at < b.at ? -1 : 1))[0];
       return due && { type: 'ReachDueDate', key: due.key, dueAt: due.at, by: SYSTEM, at: due.at > at ? due.at : at };
     }
@@ -179,10 +182,10 @@ export class Asks {
     return { ...random.of(steps), by, at } as Command;
   }
 
-  private votes({ key, electorate, votes, rule }: Ballot, at: Instant): Command {
+  private votes({ key, question, electorate, votes, rule }: Ballot, at: Instant): Command {
     const { random } = this;
     const left = electorate.filter((id) => !votes[id]);
-    if (left.length === 0 || random.chance(0.05)) return { type: 'CloseBallot', ballot: key, by: this.holding(['secretary']), at };
+    if (left.length === 0 || random.chance(0.05)) return { type: 'CloseBallot', ballot: key, by: this.holding(this.procedure.ballots[question]!.openedBy), at };
     const chosen = random.of(left);
     return { type: 'CastVote', ballot: key, choice: random.chance(0.9) ? 'approve' : random.of(['against', 'abstain']), reason: null, ...brought(rule), by: voters.find(({ id }) => id === chosen)!, at };
   }
@@ -328,6 +331,7 @@ export class Asks {
       language,
       closesAt: random.chance(0.5) ? null : instantFromMs(msOf(at) + random.between(-1, 40) * 86_400_000),
       holders: { member: ids(members), 'p-member': ids(members), drafter: ['drafter', 'member-5'], expert: ids(experts), 'language-expert': language ? ids(languageExperts(language)) : [] },
+      weights: Object.fromEntries(voters.map(({ id }, i) => [id, i + 1])),
     };
   }
 
@@ -339,7 +343,10 @@ export class Asks {
 
   private reviseText({ text, languages: versions }: Underway, label: string | null): What {
     const { random } = this;
-    const lag = () => ({ missing: random.chance(0.2) ? 1 : 0, stale: random.chance(0.4) ? 2 : 0, titlesBehind: 0 });
+    const lag = () => {
+      const missing = random.chance(0.2) ? 1 : 0;
+      return { missing, stale: random.chance(0.4) ? 2 : 0, titlesBehind: missing > 0 && random.chance(0.5) ? 1 : 0 };
+    };
     return {
       type: 'ReviseText',
       revision: text.revision + (random.chance(0.95) ? 1 : random.between(0, 2)),
