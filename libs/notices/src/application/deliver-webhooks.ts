@@ -182,7 +182,8 @@ export class DeliverWebhooks {
   private record({ id, endpointId, attempts: before }: ClaimedDelivery, hold: Hold, answer: Answer): void {
     const at = this.clock.now();
     const attempts = before + 1;
-    this.batch.add({ ...judge(answer, attempts, at, this.jitter.next()), id, endpointId, before, attempts, at }, hold);
+    const { state, nextAt, status, error, gone } = judge(answer, attempts, at, this.jitter.next());
+    this.batch.add({ id, endpointId, before, attempts, state, nextAt, status, error, gone, at }, hold);
     this.settled += 1;
   }
 
