@@ -4,7 +4,7 @@ import { Unusable } from '../exit-codes.js';
 import { readYaml, type YamlFile } from '../scenario/format/yaml-file.js';
 
 /** A file as it was named; where there is none, from where `npm run` was called: it changes to the repository first. */
-const pathOf = (file: string): string => (existsSync(file) ? file : resolve(process.env['INIT_CWD'] ?? '.', file));
+export const pathOf = (file: string): string => (existsSync(file) ? file : resolve(process.env['INIT_CWD'] ?? '.', file));
 
 /** @throws Unusable when it cannot be read. */
 export function bytesIn(file: string): Buffer<ArrayBuffer> {

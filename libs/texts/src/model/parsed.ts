@@ -40,6 +40,17 @@ export const findingCodes = {
   PARAGRAPH_AS_HEADING: 'A bold numbered line without a heading style, read as a heading.',
   NUMBER_OUT_OF_STEP: 'The number written in the file is not the one its place gives; the place counts.',
   ANNEX_WITHOUT_TITLE: 'An annex heading that has a letter but no title.',
+  DOCUMENT_ATTRIBUTES_LEFT_OUT: 'Attributes at the head of the file: number, edition, dates and committee come from the record of the standard.',
+  INCLUDE_NOT_FOUND: 'A file to be included that was not given.',
+  PART_OF_INCLUDE_NOT_READ: 'Only some lines or tags of a file were to be included; the whole file was read.',
+  REFERENCE_NOT_RESOLVED: 'A cross-reference to something that is not in the file; its words are kept.',
+  REFERENCE_FORM_LEFT_OUT: 'How a reference is to be shown (with its page, without "see").',
+  INDEX_RANGE_AS_ENTRY: 'An index entry for a range of pages, kept where the range begins.',
+  EDITORS_COMMENT_LEFT_OUT: 'A comment in the source that is not part of the text.',
+  SCRIPT_LEFT_OUT: 'A script, style or form: nothing that runs or loads is kept.',
+  PAGE_FURNITURE_LEFT_OUT: 'Navigation, head or foot of a page around the text.',
+  METADATA_LEFT_OUT: 'What the file says about the document: it comes from the record of the standard.',
+  READER_WARNED: 'The reader of this format found the file not quite as it should be.',
   TITLE_NOT_FOUND: 'No title of the standard was recognised in the file.',
 } as const;
 export type FindingCode = keyof typeof findingCodes;

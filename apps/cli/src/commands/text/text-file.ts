@@ -1,9 +1,8 @@
+import { basename, dirname } from 'node:path';
 import { isRefusal } from '#lib/kernel';
-import { type Parsed, readDocx, readMarkdown } from '#lib/texts';
+import { type FileFormat, formatOf, type Parsed, readAnyFile, siblingsIn } from '#lib/texts';
 import { Refused, Unusable } from '../../exit-codes.js';
-import { bytesIn } from '../input-file.js';
-
-export const isMarkdown = (file: string): boolean => /\.(md|markdown)$/i.test(file);
+import { bytesIn, pathOf } from '../input-file.js';
 
 /** A tag that names no language is a slip of the pen. @throws Unusable */
 export function known(language: string): void {
@@ -12,10 +11,15 @@ export function known(language: string): void {
 }
 
 /** What a file says. @throws Unusable for a file of another kind, Refused for one that cannot be read. */
-export async function read(file: string): Promise<Parsed> {
+export const read = async (file: string): Promise<Parsed> => (await readWithFormat(file)).parsed;
+
+/** The same, with the format it was read in. Includes and pictures are looked for in the folder of the file. */
+export async function readWithFormat(file: string): Promise<{ readonly format: FileFormat; readonly parsed: Parsed }> {
   const bytes = bytesIn(file);
-  if (!isMarkdown(file) && !/\.docx$/i.test(file)) throw new Unusable(`${file} is neither .docx nor .md.`);
-  const parsed = isMarkdown(file) ? readMarkdown(bytes) : await readDocx(bytes);
+  const name = basename(file);
+  const format = formatOf(name, bytes);
+  if (format === null) throw new Unusable(`${file} is of no kind that is read here. Give a .docx, .adoc, .xml (NISO STS), .html or .md file.`);
+  const parsed = await readAnyFile({ name, bytes, siblings: siblingsIn(dirname(pathOf(file))) });
   if (isRefusal(parsed)) throw new Refused(`${parsed.refused}: ${parsed.because}\n${parsed.remedy}`);
-  return parsed;
+  return { format, parsed };
 }

@@ -29,7 +29,7 @@ export function LayOutText({ standard: { id, version, text }, law, primary, lang
       done={changed}
       failed={changed}
     >
-      <FileField name="file" label={t('layOut.file')} hint={t('layOut.kinds')} accept=".docx,.md" {...(mayStand && { optional: true })} />
+      <FileField name="file" label={t('layOut.file')} hint={t('layOut.kinds')} accept=".docx,.adoc,.xml,.html,.md" {...(mayStand && { optional: true })} />
     </Act>
   );
 }

@@ -2,6 +2,8 @@
 export interface ImportLimits {
   /** The file as received. */
   readonly maxFileBytes: number;
+  /** A file of markup (AsciiDoc with all it includes, HTML, XML): its tree takes many times its size. */
+  readonly maxMarkupBytes: number;
   /** All parts of a DOCX inflated, as declared; each part read is counted again while it is inflated. */
   readonly maxUnpackedBytes: number;
   /** One XML part of a DOCX inflated. */
@@ -19,6 +21,7 @@ const MB = 1024 * 1024;
 
 export const importLimits: ImportLimits = {
   maxFileBytes: 20 * MB,
+  maxMarkupBytes: 8 * MB,
   maxUnpackedBytes: 100 * MB,
   maxPartBytes: 32 * MB,
   maxRatio: 200,

@@ -21,6 +21,7 @@ export function readMarkdown(file: string | Uint8Array, limits: ImportLimits = i
   if (bytes > limits.maxFileBytes) return refusals.tooLarge(bytes, limits.maxFileBytes);
   const text = decoded(file);
   if (text === null) return refusals.notUtf8('The file');
+  if (new RegExp(`^(?:[ \\t]*>){${limits.maxNesting + 1}}`, 'mu').test(text)) return refusals.nesting('The file', limits.maxNesting);
   const findings = new FindingList();
   const blocks = blocksOf(parser.parse(text, {}), findings, limits);
   if (isRefusal(blocks)) return blocks;

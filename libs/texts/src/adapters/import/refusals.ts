@@ -15,13 +15,19 @@ export const refusals = {
   zipBomb: (why: string, facts: Readonly<Record<string, unknown>>): Refusal<'ZIP_BOMB'> =>
     refuse('ZIP_BOMB', `The file unpacks to more than a document can be: ${why}.`, 'Save the document anew from a word processor.', { why, ...facts }),
   entities: (part: string): Refusal<'XML_ENTITIES_REFUSED'> =>
-    refuse('XML_ENTITIES_REFUSED', `${part} declares a document type or entities, which a Word document never does.`, 'Save the document anew from a word processor.', { part }),
+    refuse('XML_ENTITIES_REFUSED', `${part} declares a document type or entities, which are never expanded here.`, 'Save the document anew from the program it was made with, or take the declarations out.', { part }),
   malformed: (part: string, happened: string): Refusal<'XML_MALFORMED'> =>
     refuse('XML_MALFORMED', `${part} cannot be read: ${happened}`, 'Open the file in a word processor, let it repair it, and save it.', { part, happened }),
   nesting: (what: string, maxNesting: number): Refusal<'NESTING_TOO_DEEP'> =>
     refuse('NESTING_TOO_DEEP', `${what} is nested more than ${maxNesting} deep.`, 'Flatten the lists or tables of the document.', { what, maxNesting }),
   notUtf8: (part: string): Refusal<'ENCODING_NOT_UTF8'> =>
     refuse('ENCODING_NOT_UTF8', `${part} is not UTF-8.`, 'Save the file with the encoding UTF-8.', { part }),
+  notSts: (root: string): Refusal<'NOT_STS'> =>
+    refuse('NOT_STS', `The file is XML, but its root is <${root.slice(0, 60)}>, not <standard> or <adoption> of NISO STS.`, 'Export the standard as NISO STS XML, or send a Word document, AsciiDoc, HTML or Markdown.', { root: root.slice(0, 60) }),
+  includeOutside: (target: string): Refusal<'INCLUDE_OUTSIDE_REFUSED'> =>
+    refuse('INCLUDE_OUTSIDE_REFUSED', `The file includes ${JSON.stringify(target)}, which lies outside its own folder.`, 'Put the included files into the folder of the file and include them by their relative names.', { target }),
+  expansion: (): Refusal<'EXPANSION_REFUSED'> =>
+    refuse('EXPANSION_REFUSED', 'The attributes or includes of the file stand for more text than a document can be.', 'Write the text out, use shorter attributes, and let no file include itself.'),
   tooLong: (units: number, maxUnits: number): Refusal<'TEXT_TOO_LONG'> =>
     refuse('TEXT_TOO_LONG', `The text has ${units} units; at most ${maxUnits} are kept as one text.`, 'Import the parts of the standard as texts of their own.', { units, maxUnits }),
   empty: (findings: number): Refusal<'TEXT_EMPTY'> =>

@@ -26,10 +26,14 @@ const prefixes: Readonly<Record<string, string>> = {
   'http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing': 'wp',
   'urn:schemas-microsoft-com:vml': 'v',
   'http://www.w3.org/XML/1998/namespace': 'xml',
+  'http://www.w3.org/1998/Math/MathML': 'mml',
+  'http://www.w3.org/1999/xlink': 'xlink',
+  'urn:iso:std:iso:30042:ed-1': 'tbx',
+  'http://www.niso.org/schemas/sts/1.0/tbx': 'tbx',
 };
 
-/** Reads one XML part. Refuses a document type or entities (XXE, billion laughs), bad nesting, bytes that are not UTF-8 or UTF-16. */
-export function xmlTree(bytes: Uint8Array, part: string, limits: ImportLimits): Element | Refusal {
+/** Reads one XML part. Refuses a document type (unless named only, where a format has one) or entities (XXE, billion laughs), bad nesting, bytes that are not UTF-8 or UTF-16. */
+export function xmlTree(bytes: Uint8Array, part: string, limits: ImportLimits, allows: 'nothing declared' | 'document type by name' = 'nothing declared'): Element | Refusal {
   const text = decoded(bytes);
   if (text === null) return refusals.notUtf8(part);
   const root: { name: string; attributes: Record<string, string>; children: (Element | string)[] } = { name: '', attributes: {}, children: [] };
@@ -39,7 +43,7 @@ export function xmlTree(bytes: Uint8Array, part: string, limits: ImportLimits): 
     no ??= refusal;
   };
   const parser = new SaxesParser({ xmlns: true });
-  parser.on('doctype', () => stop(refusals.entities(part)));
+  parser.on('doctype', (declared) => (allows === 'document type by name' && !/[[<]/u.test(declared) ? undefined : stop(refusals.entities(part))));
   parser.on('error', (problem) => stop(/entit/iu.test(problem.message) ? refusals.entities(part) : refusals.malformed(part, problem.message)));
   parser.on('opentag', (tag) => {
     const attributes: Record<string, string> = {};
@@ -52,7 +56,7 @@ export function xmlTree(bytes: Uint8Array, part: string, limits: ImportLimits): 
   parser.on('closetag', () => void open.pop());
   parser.on('text', (words) => void open.at(-1)!.children.push(words));
   parser.on('cdata', (words) => void open.at(-1)!.children.push(words));
-  const step = 65_536; // in slices, so that a refusal stops the work early
+  const step = 4096; // in slices, so that a refusal stops the work early
   for (let at = 0; at < text.length && no === null; at += step) parser.write(text.slice(at, at + step));
   if (no === null) parser.close();
   const top = root.children.find((child): child is Element => typeof child !== 'string');
