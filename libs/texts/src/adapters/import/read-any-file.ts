@@ -23,7 +23,7 @@ export function formatOf(name: string, bytes: Uint8Array): FileFormat | null {
   if (head.startsWith('PK\u0003\u0004')) return byName === null || byName === 'docx' ? (byName ?? 'docx') : null;
   if (byName === 'docx') return 'docx';
   if (/^(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html)[\s>]/iu.test(head)) return byName === 'markdown' || byName === 'asciidoc' ? byName : 'html';
-  if (/^<\?xml/u.test(head)) return /<html[\s>]/iu.test(head) ? 'html' : 'sts';
+  if (head.startsWith('<?xml')) return /<html[\s>]/iu.test(head) ? 'html' : 'sts';
   if (byName !== null) return byName;
   if (/^<(?:standard|adoption)[\s>]/u.test(head)) return 'sts';
   if (ending !== '' && ending !== 'txt') return null;

@@ -100,9 +100,8 @@ export class Walk {
     const text = textOf(words.inlines);
     const isTerm = home.isTerms === true && !block.blocks.some((child) => child.context === 'section');
     const obligation = block.attributes['obligation'];
-    const unit = this.draft.say(isTerm ? 'term' : 'clause', home.unit, words, place, {
-      ...(isAnnex ? { numbering: 'annex' as const, ...(typeof obligation === 'string' ? { qualifier: obligation } : {}) } : isPlain && !isTerm ? { numbering: 'none' as const } : {}),
-    });
+    const numbering: Omit<Content, 'blocks'> = isAnnex ? { numbering: 'annex' as const, ...(typeof obligation === 'string' ? { qualifier: obligation } : {}) } : isPlain && !isTerm ? { numbering: 'none' as const } : {};
+    const unit = this.draft.say(isTerm ? 'term' : 'clause', home.unit, words, place, numbering);
     this.named(block, unit);
     if (isTerm) this.draft.anchor(`term:${text}`, unit);
     const isTerms = home.isTerms === true || isTermsTitle(text) || /^terms/iu.test(String(block.attributes['heading'] ?? ''));
@@ -122,7 +121,7 @@ export class Walk {
   private designations(words: Words, term: number): boolean {
     const lines = linesOf(words.inlines, '\v');
     const found = lines.map((line) => ({ line, name: /^\s*([a-z-]+)\d*:\[/u.exec(textOf(line)) }));
-    if (found.length === 0 || !found.every(({ line, name }) => name && name[1]! in statuses && textOf(line).trim().endsWith(']'))) return false;
+    if (found.length === 0 || !found.every(({ line, name }) => name && Object.hasOwn(statuses, name[1]!) && textOf(line).trim().endsWith(']'))) return false;
     const unit = this.draft.units[term]!;
     const blocks = found.map(({ line, name }): Block => ({ is: 'designation', status: statuses[name![1] as keyof typeof statuses], inlines: withoutEnd(withoutStart(line, name![0].length)) }));
     this.draft.units[term] = { ...unit, content: { ...unit.content, blocks: [...unit.content.blocks, ...blocks] } };

@@ -10,8 +10,8 @@ export function elementTree(html: string): { readonly root: Element; readonly co
       if (child.nodeName === '#text') return [(child as Tree.TextNode).value];
       if (child.nodeName === '#comment') comments += 1;
       if (!('tagName' in child)) return [];
-      const isMath = child.namespaceURI === 'http://www.w3.org/1998/Math/MathML';
-      const name = isMath ? `mml:${child.tagName}` : child.namespaceURI === 'http://www.w3.org/2000/svg' ? `svg:${child.tagName}` : child.tagName;
+      const isMath = (child.namespaceURI as string) === 'http://www.w3.org/1998/Math/MathML';
+      const name = isMath ? `mml:${child.tagName}` : (child.namespaceURI as string) === 'http://www.w3.org/2000/svg' ? `svg:${child.tagName}` : child.tagName;
       return [{ name, attributes: Object.fromEntries(child.attrs.map((each) => [each.name, each.value])), children: silent.has(child.tagName) ? [] : turned(child) }];
     });
   return { root: { name: '#document', attributes: {}, children: turned(document) }, comments };

@@ -21,7 +21,7 @@ export class StsWalk extends MarkupWalk {
   document(root: Element): void {
     this.notes = new Map(allOf(root, 'fn').map((note) => [note.attributes['id'] ?? '', note]));
     const front = childOf(root, 'front');
-    const meta = elementsOf(front).filter(({ name }) => /-meta$/u.test(name));
+    const meta = elementsOf(front).filter(({ name }) => name.endsWith('-meta'));
     this.title(meta);
     for (const each of meta) this.draft.count('METADATA_LEFT_OUT', { part: each.name }, wordsOf(each).replace(/\s+/gu, ' '), each.name);
     for (const child of elementsOf(front)) if (!meta.includes(child)) this.outer(child);
