@@ -13,6 +13,7 @@ import { PostgresStandards } from './adapters/postgres-standards.js';
 import { PostgresProcedures } from './adapters/procedures/postgres-procedures.js';
 import { loadOwnProcedures, procedureShape, YamlProcedureReader } from './adapters/procedures/yaml-procedures.js';
 import { Reactions } from './adapters/reactions.js';
+import { ConvertStandardHandler } from './application/convert-standard.handler.js';
 import { AskStandard } from './application/ask-standard.js';
 import { AttachDocumentHandler, Documents } from './application/attach-document.handler.js';
 import { Committees } from './application/committees.js';
@@ -42,6 +43,7 @@ import { Standards } from './application/standards.js';
     { provide: StandardQueries, useClass: PostgresStandardQueries },
     { provide: Migrations, useClass: PostgresMigrations },
     AskStandard,
+    ConvertStandardHandler,
     LoadProcedureHandler,
     ExplainStandard,
     MigrateStandards,
@@ -53,7 +55,7 @@ import { Standards } from './application/standards.js';
     Reactions,
     BootCheck,
   ],
-  exports: [Procedures, LoadProcedureHandler, ExplainStandard, Standards, Documents, StandardQueries, AskStandard, MigrateStandards, Migrations, ProposeStandardHandler, ObserveStagesHandler, OpenBallotHandler, AttachDocumentHandler, DueWheel, Reactions],
+  exports: [Procedures, LoadProcedureHandler, ExplainStandard, Standards, Documents, StandardQueries, AskStandard, ConvertStandardHandler, MigrateStandards, Migrations, ProposeStandardHandler, ObserveStagesHandler, OpenBallotHandler, AttachDocumentHandler, DueWheel, Reactions],
 })
 export class LifecycleModule {}
 

@@ -2,20 +2,21 @@ import { Body, Controller, Inject, Param, Post, Req, Res } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '#lib/kernel';
-import { type Asked, AskStandard } from '#lib/lifecycle';
+import { type Asked, AskStandard, ConvertStandardHandler } from '#lib/lifecycle';
 import type { Principal } from '#lib/participants';
 import { CurrentActor, Uuid } from '../front-door/parameters.js';
 import { CommandRoute } from '../openapi/routes.js';
 import { answer } from '../problems/answer.js';
 import { Acting, optionsOf } from './acting.js';
-import { TurnReasonDto } from './turns.dto.js';
+import { ConvertStandardDto, TurnReasonDto } from './turns.dto.js';
 
-/** What happens to an item besides its moves: it is held up and goes on, and comes back after its end. */
+/** What happens to an item besides its moves: it is held up and goes on, comes back after its end, goes over to another procedure. */
 @ApiTags('Standards')
 @Controller('standards/:id')
 export class TurnsController {
   constructor(
     @Inject(AskStandard) private readonly standards: AskStandard,
+    @Inject(ConvertStandardHandler) private readonly conversions: ConvertStandardHandler,
     @Inject(Acting) private readonly acting: Acting,
   ) {}
 
@@ -35,6 +36,13 @@ export class TurnsController {
   @CommandRoute({ summary: 'Bring back what has ended', description: 'To the stage the procedure names, or the one it left.', ifMatch: true })
   reinstate(@Param('id', Uuid) id: string, @Body() { reason }: TurnReasonDto, @CurrentActor() principal: Principal, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
     return this.ask(id, principal, request, reply, (by) => ({ type: 'ReinstateStandard', reason, by }));
+  }
+
+  @Post('conversion')
+  @CommandRoute({ summary: 'Take the item over to another procedure', description: 'At the stage that is the same there. Refused with everything the other procedure could not go on with.', ifMatch: true })
+  async convert(@Param('id', Uuid) id: string, @Body() { to, reason }: ConvertStandardDto, @CurrentActor() principal: Principal, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+    const by = await this.acting.on(id, principal);
+    return answer(await this.conversions.execute({ standardId: id, to, reason, by }, optionsOf(request)), reply);
   }
 
   private async ask(id: string, principal: Principal, request: FastifyRequest, reply: FastifyReply, command: (by: Actor) => Asked) {

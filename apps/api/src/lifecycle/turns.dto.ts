@@ -8,3 +8,11 @@ export class TurnReasonDto {
   @MaxLength(4000)
   reason!: string;
 }
+
+export class ConvertStandardDto extends TurnReasonDto {
+  @ApiProperty({ example: 'gbz', description: 'The id of the other procedure; its version in force today is taken.' })
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(64)
+  to!: string;
+}

@@ -39,6 +39,7 @@ export const refusals = {
   continuedElsewhere: (standards: readonly string[]): Refusal =>
     refuse('CONTINUED_ELSEWHERE', `The item goes on in ${standards.length === 1 ? 'another standard' : `${standards.length} others`}.`, 'Work on what it has become.', { standards }),
   turnUnknown: (turn: string): Refusal => refuse('TURN_UNKNOWN', `The procedure does not know "${turn}".`, 'See /next for what it knows.', { turn }),
+  itemPublished: (number: string): Refusal => refuse('ITEM_PUBLISHED', `The standard has been published as ${number}.`, 'What is published changes neither its track nor its extent; propose a new item.', { number }),
   turnOutOfOrder: (turn: string, stage: string, from: readonly string[]): Refusal =>
     refuse('TURN_OUT_OF_ORDER', `"${turn}" is possible from ${from.join(' or ')}; the standard is at ${stage}.`, 'See /next for what is possible from here.', { turn, stage, from }),
   ended: (stage: string): Refusal => refuse('STANDARD_ENDED', `The item has ended (${stage}).`, 'Propose a new one.', { stage }),

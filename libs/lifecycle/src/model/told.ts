@@ -7,6 +7,7 @@ export function toldOf(event: StandardEvent, procedure: Procedure): readonly str
   if (event.type === 'ProcedureChanged' && event.muted) return [];
   const roles = new Set<string>();
   if (event.type === 'StageEntered') for (const role of procedure.moves.find(({ id }) => id === event.move)?.told ?? []) roles.add(role);
+  if (event.type === 'TrackConverted') for (const role of event.told) roles.add(role);
   for (const role of toldOfTurn(event, procedure)) roles.add(role);
   if (event.type === 'BallotOpened') roles.add(procedure.ballots[event.question]!.electorate);
   for (const role of procedure.told[event.type] ?? []) roles.add(role);

@@ -62,6 +62,8 @@ export type TurnEvent =
       readonly heldAt: HeldAt;
       /** Clocks the other procedure does not know: they end here. */
       readonly ended: readonly string[];
+      /** Whom the law it left wants told. */
+      readonly told: readonly string[];
       readonly reason: string;
       readonly by: string;
       readonly at: Instant;

@@ -21,4 +21,10 @@ export const turnVerbs: readonly Verb[] = [
     fields: { reason: required(schemas.text, 'why') },
     play: ({ reason }, turn) => command(turn, '/reinstatement', { reason }),
   }),
+  verb<{ readonly to: string; readonly reason: string }>({
+    name: 'convert',
+    about: 'Take the item over to another procedure, at the stage that is the same there.',
+    fields: { to: required(schemas.text, 'id of the other procedure, e.g. gbz'), reason: required(schemas.text, 'why') },
+    play: ({ to, reason }, turn) => command(turn, '/conversion', { to, reason }),
+  }),
 ];
