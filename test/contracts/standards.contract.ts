@@ -383,6 +383,49 @@ export function standardsContract(open: () => Promise<StandardsHouse>): void {
     }, 60_000);
   });
 
+  describe('several standards changed together', () => {
+    const together = (ids: readonly string[], patent: string, options: object = {}, store: Standards = house.store) =>
+      store.changeTogether(
+        ids.map((standardId, i) => ({ standardId, by: secretary, at: noon, ...(i === 0 ? options : {}) })),
+        async (standards) => ({
+          outcomes: standards.map(({ standard, procedure }, i) => {
+            const outcome = disclosing(ids[i]!, patent)[1](standard, procedure);
+            if (isRefusal(outcome)) throw new Error(outcome.because);
+            return outcome;
+          }),
+        }),
+      );
+
+    it('are all changed, or none of them', async () => {
+      const ids = [await proposed(), await proposed()];
+      expect(expectDone(await together(ids, 'CN-1')).events).toMatchObject([{ position: 2, type: 'PatentDisclosed' }]);
+      for (const id of ids) {
+        expect((await house.store.load(id)).version).toBe(2);
+        await expectSound(id);
+      }
+      const refusal = refuse('NO', 'No.', 'None.');
+      expectRefused(await house.store.changeTogether(ids.map((standardId) => ({ standardId, by: secretary, at: noon })), async () => ({ outcomes: refusal })), 'NO');
+      expectRefused(await together(ids, 'CN-2', { ifVersion: 9 }), 'STALE_ETAG');
+      for (const id of ids) expect((await house.store.load(id)).version).toBe(2);
+    });
+
+    it('are changed once under one key, and answered as the first time', async () => {
+      const ids = [await proposed(), await proposed()];
+      const receipt = { key: randomUUID(), request: 'together' };
+      const first = expectDone(await together(ids, 'CN-1', { receipt }));
+      expect(expectDone(await together(ids, 'CN-9', { receipt }))).toEqual({ ...first, replayed: true });
+      expect((await house.store.load(ids[1]!)).version).toBe(2);
+    });
+
+    it('lose nothing to others who change one of them at the same time', async () => {
+      const ids = [await proposed(), await proposed()];
+      await Promise.all([...['A', 'B', 'C'].map((patent) => together(ids, patent)), ...['D', 'E'].map((patent) => together(ids.toReversed(), patent, {}, house.other)), ...['F', 'G'].map((patent) => changeInTheEnd(disclosing(ids[1]!, patent), house.other))]);
+      expect((await house.store.load(ids[0]!)).version).toBe(6);
+      expect((await house.store.load(ids[1]!)).version).toBe(8);
+      for (const id of ids) await expectSound(id);
+    });
+  });
+
   it('knows the procedure each standard is pinned to', async () => {
     expect((await house.store.load(await proposed())).procedure).toBe(procedures.of('gbt', 1));
   });

@@ -1,5 +1,8 @@
 export type * from './model/commands.js';
 export { decide } from './model/decide.js';
+export { mergeStandards } from './model/decide/merge.js';
+export type { Opened } from './model/decide/open-from.js';
+export { splitStandard } from './model/decide/split.js';
 export { SYSTEM } from './model/decide/entitled.js';
 export { type DueDate, dueDates } from './model/due-dates.js';
 export type { LifecycleEvent, StandardEvent } from './model/events.js';
@@ -31,7 +34,7 @@ export { Procedures, type ProcedureVersion } from './application/procedures.js';
 export { type ObservedRecord, ObserveStagesHandler } from './application/observe-stages.handler.js';
 export { ProposeStandardHandler } from './application/propose-standard.handler.js';
 export { type LoggedEvent, type OpenTask, StandardQueries, type StandardSummary, type Verification } from './application/standard-queries.js';
-export { type Ask, type Change, type Prepared, type Receipt, type Recorded, Standards, type Tx } from './application/standards.js';
+export { type Ask, type Change, type Prepared, type PreparedTogether, type Receipt, type Recorded, Standards, type Tx } from './application/standards.js';
 export { LifecycleModule } from './lifecycle.module.js';
 export { inWords, type Located } from './adapters/procedures/located.js';
 export { type Examined, examineProcedure } from './adapters/procedures/read-procedure.js';

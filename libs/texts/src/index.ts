@@ -20,6 +20,8 @@ export { LodgeCommentHandler } from './application/lodge-comment.handler.js';
 export { type FileFormat, fileFormats, ReadFile, type SourceFile } from './application/read-file.js';
 export { type ReviseBase, ReviseBaseHandler } from './application/revise-base.handler.js';
 export { ReviseLanguageHandler, type ReviseLanguageText } from './application/revise-language.handler.js';
+export { type MergeAsked, MergeStandardsHandler } from './application/merge-standards.handler.js';
+export { type SplitAsked, SplitStandardHandler } from './application/split-standard.handler.js';
 export { type KeptText, type TextRevision, Texts, type TextsCheck } from './application/texts.js';
 export * from './model/edit-language.js';
 export * from './model/lag.js';

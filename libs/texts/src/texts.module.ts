@@ -6,11 +6,13 @@ import { LodgeCommentHandler } from './application/lodge-comment.handler.js';
 import { ReadFile } from './application/read-file.js';
 import { ReviseBaseHandler } from './application/revise-base.handler.js';
 import { ReviseLanguageHandler } from './application/revise-language.handler.js';
+import { MergeStandardsHandler } from './application/merge-standards.handler.js';
+import { SplitStandardHandler } from './application/split-standard.handler.js';
 import { Texts } from './application/texts.js';
 
 @Module({
   imports: [LifecycleModule],
-  providers: [{ provide: Texts, useClass: PostgresTexts }, { provide: ReadFile, useClass: ReadAnyFile }, LodgeCommentHandler, ReviseBaseHandler, ReviseLanguageHandler],
-  exports: [Texts, ReadFile, LodgeCommentHandler, ReviseBaseHandler, ReviseLanguageHandler],
+  providers: [{ provide: Texts, useClass: PostgresTexts }, { provide: ReadFile, useClass: ReadAnyFile }, LodgeCommentHandler, ReviseBaseHandler, ReviseLanguageHandler, SplitStandardHandler, MergeStandardsHandler],
+  exports: [Texts, ReadFile, LodgeCommentHandler, ReviseBaseHandler, ReviseLanguageHandler, SplitStandardHandler, MergeStandardsHandler],
 })
 export class TextsModule {}

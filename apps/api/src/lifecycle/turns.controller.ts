@@ -4,11 +4,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '#lib/kernel';
 import { type Asked, AskStandard, ConvertStandardHandler } from '#lib/lifecycle';
 import type { Principal } from '#lib/participants';
+import { MergeStandardsHandler, SplitStandardHandler } from '#lib/texts';
 import { CurrentActor, Uuid } from '../front-door/parameters.js';
 import { CommandRoute } from '../openapi/routes.js';
 import { answer } from '../problems/answer.js';
 import { Acting, optionsOf } from './acting.js';
-import { ConvertStandardDto, TurnReasonDto } from './turns.dto.js';
+import { textsByLanguage } from './bodies.js';
+import { ConvertStandardDto, MergeStandardsDto, SplitStandardDto, TurnReasonDto } from './turns.dto.js';
 
 /** What happens to an item besides its moves: it is held up and goes on, comes back after its end, goes over to another procedure. */
 @ApiTags('Standards')
@@ -17,6 +19,8 @@ export class TurnsController {
   constructor(
     @Inject(AskStandard) private readonly standards: AskStandard,
     @Inject(ConvertStandardHandler) private readonly conversions: ConvertStandardHandler,
+    @Inject(SplitStandardHandler) private readonly splits: SplitStandardHandler,
+    @Inject(MergeStandardsHandler) private readonly merges: MergeStandardsHandler,
     @Inject(Acting) private readonly acting: Acting,
   ) {}
 
@@ -43,6 +47,21 @@ export class TurnsController {
   async convert(@Param('id', Uuid) id: string, @Body() { to, reason }: ConvertStandardDto, @CurrentActor() principal: Principal, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
     const by = await this.acting.on(id, principal);
     return answer(await this.conversions.execute({ standardId: id, to, reason, by }, optionsOf(request)), reply);
+  }
+
+  @Post('split')
+  @CommandRoute({ summary: 'Divide it into parts', description: 'The parts are opened in the same transaction, each with its units in every language; their ids are in the event `StandardSplit`. A source that ends leaves no unit behind.', ifMatch: true })
+  async split(@Param('id', Uuid) id: string, @Body() { reason, sourceEnds, parts }: SplitStandardDto, @CurrentActor() principal: Principal, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+    const by = await this.acting.on(id, principal);
+    const asked = parts.map(({ title, units }, i) => ({ title: textsByLanguage(title, `parts.${i}.title`), units: units ?? null }));
+    return answer(await this.splits.execute({ standardId: id, by, reason, sourceEnds, parts: asked }, optionsOf(request)), reply);
+  }
+
+  @Post('merge')
+  @CommandRoute({ summary: 'Make it one with others', description: 'All end in the same transaction that opens the one they become, with every unit of each; its id is in the event `StandardMerged`.', ifMatch: true })
+  async merge(@Param('id', Uuid) id: string, @Body() { reason, others, title }: MergeStandardsDto, @CurrentActor() principal: Principal, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+    const by = await this.acting.on(id, principal);
+    return answer(await this.merges.execute({ standards: [id, ...others], title: textsByLanguage(title, 'title'), reason, by }, optionsOf(request)), reply);
   }
 
   private async ask(id: string, principal: Principal, request: FastifyRequest, reply: FastifyReply, command: (by: Actor) => Asked) {

@@ -90,6 +90,14 @@ export function decidedRows(change: Change, loaded: Loaded, events: readonly Sta
   };
 }
 
+/** The rows of several standards that are written together; those for which nothing was decided are left out. */
+export function decidedTogether(changes: readonly Change[], loaded: readonly Loaded[], outcomes: readonly (readonly StandardEvent[])[], law: Procedure, lawOf: (standard: Standard) => Procedure | undefined): readonly Decided[] {
+  return changes.flatMap((change, i) => {
+    const events = outcomes[i] ?? [];
+    return events.length === 0 ? [] : [decidedRows({ ...change, procedure: law }, loaded[i]!, events, lawOf(loaded[i]!.standard) ?? law, (after) => lawOf(after) ?? law)];
+  });
+}
+
 /**
  * The state is written as the difference: evolving keeps every member it does not touch, so what is the same object is
  * the same value. A large state then costs what changed of it.

@@ -1,13 +1,13 @@
 import { isRefusal, type Settled } from '#lib/kernel';
 import { Procedures } from '../application/procedures.js';
 import type { LoggedEvent } from '../application/standard-queries.js';
-import { type Ask, type Change, type Prepared, type Recorded, Standards, type Tx } from '../application/standards.js';
+import { type Ask, type Change, type Prepared, type PreparedTogether, type Recorded, Standards, type Tx } from '../application/standards.js';
 import type { Procedure } from '../model/procedure.js';
 import { refusals } from '../model/refusals.js';
 import type { Standard, Underway } from '../model/standard.js';
 import { normalNumber } from '../model/standard-number.js';
 import { eventFrom, GENESIS } from './chain.js';
-import { busy, type Decided, decidedRows, done, type Loaded, refusedWith, replacedBy, unlessReady } from './decided.js';
+import { busy, type Decided, decidedRows, decidedTogether, done, type Loaded, refusedWith, replacedBy, unlessReady } from './decided.js';
 import type { DueRow, TaskRow } from './derived-rows.js';
 
 const TRIES = 24;
@@ -83,6 +83,26 @@ export class MemoryStandards extends Standards {
       const settled = this.keep(rows);
       if (settled.is === 'done') tx.commit();
       return settled;
+    }
+    throw busy();
+  }
+
+  async changeTogether(changes: readonly Change[], prepare: (standards: readonly { readonly standard: Standard; readonly procedure: Procedure }[], tx: Tx) => Promise<PreparedTogether>): Promise<Settled<Recorded>> {
+    const [lead] = changes as readonly [Change];
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      const all = changes.map(({ standardId }) => this.read(standardId));
+      const law = this.procedureFor(all[0]!.standard);
+      const answered = this.answered(lead, all[0]!, law);
+      if (answered) return answered;
+      const tx = new MemoryTx();
+      const { outcomes, alongside } = await prepare(all.map(({ standard }) => ({ standard, procedure: this.procedureFor(standard) ?? law! })), tx as unknown as Tx);
+      if (isRefusal(outcomes)) return refusedWith(outcomes);
+      const rows = decidedTogether(changes, all, outcomes, law!, (standard) => this.procedureFor(standard));
+      await alongside?.();
+      if (changes.some(({ standardId }, i) => this.read(standardId).version !== all[i]!.version)) continue;
+      const settled = rows.map((one) => ({ id: one.id, answer: this.keep(one) }));
+      tx.commit();
+      return settled.find(({ id }) => id === lead.standardId)?.answer ?? done(all[0]!.version, []);
     }
     throw busy();
   }

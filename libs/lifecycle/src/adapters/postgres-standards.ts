@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Fault, isRefusal, type Refusal, type Settled } from '#lib/kernel';
 import { Database, Hints, Metrics, type Sql } from '#lib/platform';
 import { Procedures } from '../application/procedures.js';
-import { type Ask, type Change, type Prepared, type Recorded, Standards, type Tx } from '../application/standards.js';
+import { type Ask, type Change, type Prepared, type PreparedTogether, type Recorded, Standards, type Tx } from '../application/standards.js';
 import type { Procedure } from '../model/procedure.js';
 import { refusals } from '../model/refusals.js';
 import type { Standard } from '../model/standard.js';
-import { busy, type Decided, decidedRows, done, type Loaded, refusedWith, unlessReady } from './decided.js';
+import { busy, type Decided, decidedRows, decidedTogether, done, type Loaded, refusedWith, unlessReady } from './decided.js';
 import { GroupCommitter } from './group-committer.js';
 import { KnownStandards } from './known-standards.js';
 import { type KeptReceipt, readReceipts, readReplay, readStandards } from './read-standards.js';
@@ -50,6 +50,14 @@ export class PostgresStandards extends Standards {
   async changeWith(change: Change, prepare: (standard: Standard, procedure: Procedure, tx: Tx) => Promise<Prepared>): Promise<Settled<Recorded>> {
     for (let tries = 0; tries < TRIES; tries += 1) {
       const answer = await this.tryWith(change, prepare);
+      if (answer) return answer;
+    }
+    throw busy();
+  }
+
+  async changeTogether(changes: readonly Change[], prepare: (standards: readonly { readonly standard: Standard; readonly procedure: Procedure }[], tx: Tx) => Promise<PreparedTogether>): Promise<Settled<Recorded>> {
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      const answer = await this.tryTogether(changes, prepare);
       if (answer) return answer;
     }
     throw busy();
@@ -202,16 +210,51 @@ export class PostgresStandards extends Standards {
         written = rows;
         return done(rows.after, rows.recorded);
       })
-      .catch((error: unknown) => {
-        if (error instanceof RolledBack) return error.answer;
-        const refusal = refusalFrom(error);
-        if (refusal === 'again') return undefined;
-        if (refusal) return refusedWith(refusal);
-        throw storeFault(error);
-      });
+      .catch((error: unknown) => this.notStored(error));
     if (written) this.committed([written]);
     if (answer) this.metrics.decisions.inc({ answer: answer.is === 'refused' ? 'refused' : answer.events.length > 0 ? 'done' : 'nothing' });
     return answer;
+  }
+
+  /** All of them are locked and written by the one statement, in the order of their ids; one that lost its race takes the others back. */
+  private async tryTogether(changes: readonly Change[], prepare: (standards: readonly { readonly standard: Standard; readonly procedure: Procedure }[], tx: Tx) => Promise<PreparedTogether>): Promise<Settled<Recorded> | undefined> {
+    let written: readonly Decided[] = [];
+    const [lead] = changes as readonly [Change];
+    const answer = await this.database
+      .transaction(async (tx): Promise<Settled<Recorded> | undefined> => {
+        const [loadedOf, receiptOf] = [await readStandards(tx, changes.map(({ standardId }) => standardId)), await readReceipts(tx, [lead])];
+        const receipt = receiptOf(lead);
+        if (receipt) return this.replay(lead, receipt, tx);
+        const all = changes.map(({ standardId }) => loadedOf(standardId));
+        for (const { standard } of all) await this.meet(standard);
+        const law = this.procedureOf(all[0]!.standard);
+        const notReady = unlessReady(lead, all[0]!, law);
+        if (notReady || !law) return refusedWith(notReady ?? refusals.standardUnknown());
+        const { outcomes, alongside } = await prepare(all.map(({ standard }) => ({ standard, procedure: this.procedureOf(standard) ?? law })), tx as unknown as Tx);
+        if (isRefusal(outcomes)) throw new RolledBack(refusedWith(outcomes));
+        const rows = decidedTogether(changes, all, outcomes, law, (standard) => this.procedureOf(standard));
+        if (rows.length === 0) throw new RolledBack(done(all[0]!.version, []));
+        const { rows: won } = await tx.query<{ id: string }>(writeStatement(rows));
+        if (won.length < rows.length) throw new RolledBack(undefined);
+        await alongside?.();
+        written = rows;
+        const own = rows.find(({ id }) => id === lead.standardId);
+        return done(own?.after ?? all[0]!.version, own?.recorded ?? []);
+      })
+      .catch((error: unknown) => this.notStored(error));
+    if (written.length > 0) this.committed(written);
+    else for (const { standardId } of changes) this.known.forget(standardId);
+    if (answer) this.metrics.decisions.inc({ answer: answer.is === 'refused' ? 'refused' : answer.events.length > 0 ? 'done' : 'nothing' });
+    return answer;
+  }
+
+  /** Undefined: someone was quicker, and it is asked again. */
+  private notStored(error: unknown): Settled<Recorded> | undefined {
+    if (error instanceof RolledBack) return error.answer;
+    const refusal = refusalFrom(error);
+    if (refusal === 'again') return undefined;
+    if (refusal) return refusedWith(refusal);
+    throw storeFault(error);
   }
 
   private committed(batch: readonly Decided[]): void {

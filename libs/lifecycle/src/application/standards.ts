@@ -1,4 +1,4 @@
-import type { Actor, Instant, Outcome, Settled } from '#lib/kernel';
+import type { Actor, Instant, Outcome, Refusal, Settled } from '#lib/kernel';
 import type { StandardEvent } from '../model/events.js';
 import type { Procedure } from '../model/procedure.js';
 import type { Standard } from '../model/standard.js';
@@ -33,6 +33,12 @@ export interface Prepared {
   readonly alongside?: () => Promise<void>;
 }
 
+/** The events of each standard in the order they were asked for, with what is kept beside them. */
+export interface PreparedTogether {
+  readonly outcomes: Refusal | readonly (readonly StandardEvent[])[];
+  readonly alongside?: () => Promise<void>;
+}
+
 /**
  * Where standards are kept. Loads one, asks, and stores the answer as one step: state, events, due dates, tasks, pending
  * work and receipt commit together or not at all.
@@ -43,6 +49,11 @@ export abstract class Standards {
   abstract change(change: Change, ask: Ask): Promise<Settled<Recorded>>;
   /** For decisions with large rows beside them: `prepare` fetches and computes inside the transaction. */
   abstract changeWith(change: Change, prepare: (standard: Standard, procedure: Procedure, tx: Tx) => Promise<Prepared>): Promise<Settled<Recorded>>;
+  /**
+   * Decides over several standards at once: all of what it answers is committed, or nothing is. The first is the one it is
+   * asked of: receipt and version are its own. Those that do not exist yet are opened under its procedure.
+   */
+  abstract changeTogether(changes: readonly Change[], prepare: (standards: readonly { readonly standard: Standard; readonly procedure: Procedure }[], tx: Tx) => Promise<PreparedTogether>): Promise<Settled<Recorded>>;
   /** The id of the standard published under this number, however it was written when it came in. */
   abstract numbered(number: string): Promise<string | undefined>;
   /** The state as it is now; `unproposed` when there is no such standard. */

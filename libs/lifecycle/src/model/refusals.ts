@@ -40,6 +40,11 @@ export const refusals = {
     refuse('CONTINUED_ELSEWHERE', `The item goes on in ${standards.length === 1 ? 'another standard' : `${standards.length} others`}.`, 'Work on what it has become.', { standards }),
   turnUnknown: (turn: string): Refusal => refuse('TURN_UNKNOWN', `The procedure does not know "${turn}".`, 'See /next for what it knows.', { turn }),
   itemPublished: (number: string): Refusal => refuse('ITEM_PUBLISHED', `The standard has been published as ${number}.`, 'What is published changes neither its track nor its extent; propose a new item.', { number }),
+  partsTooFew: (least: number, count: number): Refusal => refuse('PARTS_TOO_FEW', `A split needs at least ${least} parts; this one has ${count}.`, 'Name every part with its title.', { least, count }),
+  unitsLeftBehind: (units: readonly string[]): Refusal =>
+    refuse('UNITS_LEFT_BEHIND', `The source would end, and ${units.length} units would go into no part.`, 'Give every unit to a part, or let the source go on.', { count: units.length, units: units.slice(0, 20) }),
+  mergeTooFew: (): Refusal => refuse('MERGE_TOO_FEW', 'A merge needs at least two different standards.', 'Name those that become one, each once.'),
+  mergeDiffers: (what: string, values: readonly string[]): Refusal => refuse('MERGE_DIFFERS', `The standards differ in their ${what}: ${values.join(', ')}.`, 'Make them agree first, then merge.', { what, values }),
   turnOutOfOrder: (turn: string, stage: string, from: readonly string[]): Refusal =>
     refuse('TURN_OUT_OF_ORDER', `"${turn}" is possible from ${from.join(' or ')}; the standard is at ${stage}.`, 'See /next for what is possible from here.', { turn, stage, from }),
   ended: (stage: string): Refusal => refuse('STANDARD_ENDED', `The item has ended (${stage}).`, 'Propose a new one.', { stage }),
