@@ -9,6 +9,7 @@ const names = new Set(['Lockstep']);
 /** What is told to nobody, or is nobody's to translate; each with the reason why it may stand where it stands. */
 const allowed: readonly (readonly [path: RegExp, because: string])[] = [
   [/^libs\/texts\/src\/(?:model\/reading|adapters\/import)\//, 'words that are looked for in the documents people bring'],
+  [/^libs\/parity\/src\/model\/(?:read|words)\//, 'words that are looked for in the texts of standards, and those proposed in their place'],
   [/^libs\/participants\/src\/application\/demonstration\//, 'names of the people and bodies of the demonstration'],
   [/^apps\/cli\/src\/demonstration\//, 'what the demonstration is about'],
   [/\.dto\.ts$/, 'examples in the description of the interface'],

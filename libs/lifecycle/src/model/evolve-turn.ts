@@ -70,7 +70,8 @@ export function evolveTurn(standard: Underway, event: TurnEvent): Underway {
 
 /** What an item leaves behind when it ends: enough to come back to. */
 export function leaving({ stage, clocks, suspended, left }: Underway, continuedBy?: readonly string[]): { readonly left: Left; readonly suspended?: null } {
-  const standing = Object.keys(clocks).filter((id) => clocks[id]!.state !== 'stopped');
+  // In an order of their own: that of the members of a state is another one once the state was kept.
+  const standing = Object.keys(clocks).filter((id) => clocks[id]!.state !== 'stopped').sort();
   return { left: left ?? { stage, clocks: standing, ...(continuedBy ? { continuedBy } : {}) }, ...(suspended ? { suspended: null } : {}) };
 }
 

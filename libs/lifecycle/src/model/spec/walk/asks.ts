@@ -243,11 +243,14 @@ export class Asks {
     const name = (record: object) => (random.chance(0.85) ? random.of([...Object.keys(record), 'nothing']) : random.of(odd));
     const language = random.chance(0.5) ? null : name(standard.languages);
     const on = (): LocalDate => plusDays(today(at, procedure.zone), random.between(-40, 100));
+    // What is set aside rests on a paper of its kind; where there is none, on any, or on nothing.
+    const papers = Object.values(standard.documents);
+    const evidence = standard.documents['EVIDENCE'] ? [standard.documents['EVIDENCE'].id] : [];
     const choices: (() => What)[] = [
       () => ({ type: 'MakeMove', move: random.chance(0.9) ? random.of(procedure.moves).id : random.of(odd), details: (random.chance(0.3) ? { reason: 'r', planNumber: 'p', defects: 'd' } : {}) as Record<string, string>, ...(random.chance(0.6) ? { publication: this.dates(at) } : {}) }),
       () => this.attach(name(procedure.documents), language),
       () => ({ type: 'DecideTask', task: name(procedure.tasks), language, verdict: random.of(['pass', 'return']), note: random.of([null, ' ', 'A note.']) }),
-      () => ({ type: 'OverrideGate', gate: random.of(['period:draft', 'period:project-notice', 'period:patent-notice', 'clock:plan', 'review:due', ...odd]), until: random.of([null, null, on()]), reason: random.of(['', 'Urgent.']), evidence: random.of([...Object.values(standard.documents).map(({ id }) => id), 'nothing']) }),
+      () => ({ type: 'OverrideGate', gate: random.of(['period:draft', 'period:project-notice', 'period:patent-notice', 'clock:plan', 'review:due', ...odd]), until: random.of([null, null, on()]), reason: random.of(['', 'Urgent.']), evidence: random.of(evidence.length > 0 ? evidence : [...papers.map(({ id }) => id), 'nothing']) }),
       () => this.reviseText(standard, random.of([null, 'CD', 'DS2', 'FDS', 'AMD'])),
       () => ({ type: 'ConfirmRevision', revision: standard.text.revision - random.between(0, 1) }),
       () => this.reviseLanguage(standard, language ?? 'en', random.between(0, 2)),
