@@ -1,4 +1,4 @@
-import { checkParity, type ChineseScripts, type Finding, type SaidPair, type TermPair, textOfSaid } from '#lib/parity';
+import { checkParity, type ChineseScripts, type Finding, findingOf, type SaidPair, type TermPair, textOfSaid } from '#lib/parity';
 import { addressesOf } from './address.js';
 import type { Alignment } from './align.js';
 import { saidBy } from './said-by.js';
@@ -51,6 +51,6 @@ function listsOf(base: TextTree, other: TextTree, addresses: ReadonlyMap<string,
     const [wanted, found] = [count(left, id), count(right, id)];
     if (!there.has(id) || wanted === found || wanted === 0) return [];
     const facts = { base: String(wanted), other: String(found) };
-    return [{ unit: id, address: addresses.get(id) ?? id, code: 'LIST_COUNT_DIFFERS', severity: 'error', base: null, other: null, because: `The list has ${wanted} items in the base text and ${found} here.`, remedy: 'Give each item of the base text its own item.', facts }];
+    return [findingOf(id, addresses.get(id) ?? id, { code: 'LIST_COUNT_DIFFERS', base: null, other: null, facts })];
   });
 }
