@@ -132,7 +132,7 @@ it('what is answered on a standard’s way is what is described', async () => {
   expect((await ask('POST', `${at}/ballots/proposal/votes`, { as: 'member-01', body: { vote: 'approve' } })).status).toBe(200);
   await ask('POST', `${at}/patents`, { as: 'enterprise-01', body: { patent: 'CN-1', holder: 'A holder', claims: 'Claim 1.' } });
   for (const path of ['', '/next', '/verification', '/publications']) expect((await ask('GET', at + path)).status).toBe(200);
-  for (const path of ['/events?limit=5', '/ballots', '/documents', `/documents/${attached.body.document}`, '/texts/zh-Hans', '/texts/en', '/texts/en/state', '/texts/en/findings', '/texts/zh-Hans/revision-list', '/texts/zh-Hans/redline?from=1', '/consultations/draft/comments']) {
+  for (const path of ['/events?limit=5', '/ballots', '/documents', `/documents/${attached.body.document}`, '/texts/zh-Hans', '/texts/en', '/texts/en/state', '/texts/en/findings', '/texts/zh-Hans/revision-list', '/texts/zh-Hans/redline?from=1', '/texts/en/exchange', '/consultations/draft/comments']) {
     expect([path, (await ask('GET', at + path, { as: 'secretary' })).status]).toEqual([path, 200]);
   }
   expect((await ask('GET', `${api}/publications/${proposed.body.id}`)).status).toBe(404);
@@ -144,4 +144,35 @@ it('what is answered on a standard’s way is what is described', async () => {
   const streams = ['get /api/v1/inbox/stream'];
   const unasked = operations().filter(({ method }) => method === 'get').map(({ method, path }) => `${method} ${path}`).filter((one) => !asked.has(one) && !streams.includes(one));
   expect(unasked).toEqual([]);
+}, 60_000);
+
+it('a language version goes to a translator and comes back: once, whole, over nobody’s work', async () => {
+  const title = { 'zh-Hans': '竹脚手架', en: 'Bamboo scaffolding' };
+  const proposed = await ask('POST', '/api/v1/standards', { as: 'secretary', body: { procedure: 'gbt', committee: demonstrationCommittee.id, title, baseLanguage: 'zh-Hans', languages: [{ language: 'en', mode: 'parallel', required: true }] } });
+  const texts = `/api/v1/standards/${proposed.body.id}/texts`;
+  expect((await ask('GET', `${texts}/en/exchange`, { as: 'translator-en' })).body).toMatchObject({ code: 'BASE_TEXT_UNKNOWN' });
+  await ask('POST', `${texts}/zh-Hans/imports`, { as: 'drafter', form: fileForm('draft.md', '# 1 范围\n\n本文件规定了**要求**。\n\n# 2 要求\n\n应符合 3.1。\n') });
+  const given = (await ask('GET', `${texts}/en/exchange`, { as: 'translator-en' })).body as string;
+  const words = ['Scope', 'This document specifies <pc id="1">requirements</pc>.', 'Requirements', 'It shall conform to 3.1.'];
+  let at = 0;
+  const done = given.replaceAll(/<source>.*<\/source>/gu, (source) => `${source}<target>${words[at++]}</target>`);
+  const takeBack = (file: string, language = 'en', as = 'translator-en') => ask('POST', `${texts}/${language}/exchange`, { as, form: fileForm('en.xlf', file) });
+
+  expect((await takeBack(done, 'en', 'member-01')).body).toMatchObject({ code: 'NOT_ENTITLED' });
+  expect((await takeBack(done, 'pt')).status).toBe(409);
+  expect((await takeBack('<html/>')).body).toMatchObject({ code: 'NOT_AN_EXCHANGE_FILE' });
+  expect((await takeBack(done)).body).toMatchObject({ events: [{ type: 'LanguageRevised' }], exchange: { taken: 4, unchanged: 0, conflicts: [] } });
+  // Again, and as it goes out now: nothing happens.
+  expect((await takeBack(done)).body).toMatchObject({ events: [], exchange: { taken: 0, unchanged: 4, conflicts: [] } });
+  const now = (await ask('GET', `${texts}/en/exchange`, { as: 'translator-en' })).body as string;
+  expect((await takeBack(now)).body).toMatchObject({ events: [], exchange: { unchanged: 4 } });
+  // Two at once on the same unit: the second is told, the first stays.
+  const mine = now.replace('<target>Scope</target>', '<target>Field of application</target>');
+  const theirs = now.replace('<target>Scope</target>', '<target>The scope</target>');
+  const both = await Promise.all([takeBack(mine), takeBack(theirs)]);
+  expect(both.map(({ body }) => body.exchange.taken).sort()).toEqual([0, 1]);
+  expect(both.flatMap(({ body }) => body.exchange.conflicts)).toMatchObject([{ code: 'CHANGED_MEANWHILE', address: '1' }]);
+  const { body: text } = await ask('GET', `${texts}/en`, { as: 'translator-en' });
+  expect(text.units.map((unit: { text: string }) => unit.text).slice(1)).toEqual(['This document specifies requirements.', 'Requirements', 'It shall conform to 3.1.']);
+  expect((await ask('GET', `/api/v1/standards/${proposed.body.id}/verification`)).body).toMatchObject({ brokenAt: null, contents: { texts: { checked: 3, mismatched: 0 } } });
 }, 60_000);

@@ -37,6 +37,7 @@ import { SessionsController } from './sessions/sessions.controller.js';
 import { ReadTexts } from './texts/read-texts.js';
 import { ReadRedline } from './texts/read-redline.js';
 import { RedlineController } from './texts/redline.controller.js';
+import { ExchangeController } from './texts/exchange.controller.js';
 import { TextsController } from './texts/texts.controller.js';
 
 /** The nouns this front door opens onto. */
@@ -58,6 +59,7 @@ const controllers = [
   BallotsController,
   TextsController,
   RedlineController,
+  ExchangeController,
   PublicationController,
   InboxController,
   WebhooksController,

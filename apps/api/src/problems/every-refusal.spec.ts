@@ -161,6 +161,8 @@ const examples: readonly Refusal[] = [
   of('FILE_KIND_NOT_READ', { name: 'draft.pdf', kinds: ['.docx', '.md'] }),
   of('REVISION_UNKNOWN', { language: 'en', revision: 7 }),
   of('REVISION_UNKNOWN', { revision: 7 }),
+  of('NOT_AN_EXCHANGE_FILE', { why: 'its root element is html' }),
+  of('EXCHANGE_FILE_MISPLACED', { standard: id, language: 'en' }),
   of('NOT_A_DOCX', { why: 'it is not a ZIP package' }),
   of('FILE_TOO_LARGE', { bytes: 26_000_000, maxBytes: 20_971_520 }),
   of('ZIP_BOMB', { why: 'its parts overlap', packed: 3, fileBytes: 2 }),

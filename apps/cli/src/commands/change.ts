@@ -67,9 +67,29 @@ function linesOfAnswer({ version, events, replayed, ...created }: Answered): str
     ...(replayed ? ['Done before: this key was answered, and nothing happened twice.'] : events.length === 0 ? ['Nothing happened: it is so already.'] : []),
     ...(rows.length > 0 ? table(['position', 'event', 'says'], rows) : []),
     ...names.map(([what, name]) => `${what}: ${String(name)}`),
+    ...linesOfExchange(created['exchange'] as Exchange | null | undefined),
     `version: ${version}`,
   ];
 }
+
+/** What became of a file that came back from a translator. */
+interface Exchange {
+  readonly taken: number;
+  readonly confirmed: number;
+  readonly unchanged: number;
+  readonly conflicts: readonly { readonly code: string; readonly unit: string; readonly address: string | null; readonly theirs: string; readonly ours: string | null }[];
+}
+
+function linesOfExchange(exchange: Exchange | null | undefined): string[] {
+  if (!exchange) return [];
+  const { taken, confirmed, unchanged, conflicts } = exchange;
+  return [
+    `units: ${taken} taken, ${confirmed} said to stand, ${unchanged} as they were, ${conflicts.length} not taken`,
+    ...(conflicts.length > 0 ? table(['unit', 'not taken because', 'the file says', 'the version says'], conflicts.map(({ unit, address, code, theirs, ours }) => [address ?? unit, code, brief(theirs), brief(ours ?? '')])) : []),
+  ];
+}
+
+const brief = (text: string): string => ([...text].length > 40 ? `${[...text].slice(0, 39).join('')}…` : text).replace(/\s+/gu, ' ');
 
 const shown = 100;
 

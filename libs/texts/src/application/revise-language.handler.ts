@@ -8,7 +8,7 @@ import { lagOf } from '../model/lag.js';
 import type { Parsed } from '../model/parsed.js';
 import { type TextTree, treeHash, unitsById } from '../model/unit.js';
 import { ReadFile } from './read-file.js';
-import { Texts } from './texts.js';
+import { type KeptText, Texts } from './texts.js';
 
 export interface ReviseLanguageText {
   readonly standardId: string;
@@ -19,8 +19,11 @@ export interface ReviseLanguageText {
   readonly file?: { readonly name: string; readonly bytes: Uint8Array };
   /** The base revision the file was made from; the present one when left out. */
   readonly madeFrom?: number | undefined;
-  readonly edits?: readonly LanguageEdit[];
+  /** Or who works them out, from what is found in the transaction: none at all leave everything as it is. */
+  readonly edits?: readonly LanguageEdit[] | EditsFrom;
 }
+
+export type EditsFrom = (found: { readonly base: KeptText; readonly present: KeptText | undefined; readonly tx: Tx }) => Promise<readonly LanguageEdit[] | Refusal>;
 
 export interface LanguageRevised {
   readonly settled: Settled<Recorded>;
@@ -58,7 +61,10 @@ export class ReviseLanguageHandler {
       const imported = parsed ? await this.aligned(standard, asked, base.tree, parsed, tx) : null;
       if (isRefusal(imported)) return { ask: () => imported };
       alignment = imported?.report ?? null;
-      const edited = editLanguage(base.tree, asked.language, imported?.text ?? present, asked.edits ?? []);
+      const edits = typeof asked.edits === 'function' ? await asked.edits({ base, present: before, tx }) : (asked.edits ?? []);
+      if (isRefusal(edits)) return { ask: () => edits };
+      if (typeof asked.edits === 'function' && edits.length === 0) return { ask: () => [] };
+      const edited = editLanguage(base.tree, asked.language, imported?.text ?? present, edits);
       if (isRefusal(edited)) return { ask: () => edited };
       const hash = treeHash(edited.tree);
       const command = {

@@ -10,8 +10,9 @@ import { type TextTree, unitsById } from './unit.js';
 /**
  * One change of a language version. Units are named by the base text's ids and addresses: it is the same unit. `stands`:
  * the present wording is still true to the base as it is now. `remove`: by the language version's own id or address.
+ * `madeFrom`: the hash of the base wording it was made from, where that is not what the base says now: then it is behind at once.
  */
-export type LanguageEdit = ({ readonly unit: string } & Saying) | { readonly unit: string; readonly stands: true } | { readonly remove: string };
+export type LanguageEdit = (({ readonly unit: string; readonly madeFrom?: string } & Saying) | { readonly unit: string; readonly stands: true; readonly madeFrom?: string }) | { readonly remove: string };
 
 export interface LanguageText {
   readonly tree: TextTree;
@@ -57,7 +58,7 @@ export function editLanguage(base: TextTree, language: string, present: Language
       if (isEmpty(content)) return { code: 'TEXT_EMPTY', because: 'A unit without words says nothing.', remedy: 'Give it words.', facts: { address: edit.unit } };
       said.set(found.id, content);
     }
-    pins.set(found.id, found.hash);
+    pins.set(found.id, edit.madeFrom ?? found.hash);
     return undefined;
   }
 }
