@@ -1,4 +1,8 @@
-import { RunningSystem } from './running.js';
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { demonstrationEmail } from '#lib/participants';
+import { repositoryFolder } from '#lib/platform';
+import { PASSWORD, RunningSystem } from './running.js';
 
 /** Texts over HTTP, against the real process: what changed, and where each language stands. */
 let system: RunningSystem;
@@ -55,6 +59,27 @@ describe('the redline of two revisions', () => {
   it('is for those who may read the text', async () => {
     expect((await system.ask('GET', `${at()}?from=1`)).status).toBe(401);
     expect((await system.ask('GET', `/standards/${id}/texts/xx/redline?from=1`, { as: 'secretary' })).body['code']).toBe('LANGUAGE_UNKNOWN');
+  });
+});
+
+describe('verify-lockstep', () => {
+  const verify = () => {
+    const words = ['verify-lockstep', id, '--json', '--url', system.address, '--email', demonstrationEmail('secretary'), '--password', PASSWORD];
+    const { status, stdout } = spawnSync(process.execPath, [join(repositoryFolder(), 'dist/apps/cli/src/main.js'), ...words], { encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' } });
+    return { status, answer: JSON.parse(stdout) as { unexplained: number; baseRevision: number; units: { language: string; state: string; address: string }[] } };
+  };
+
+  it('ends with 1 and names each unit that neither a sign-off nor a waiver explains', () => {
+    const { status, answer } = verify();
+    expect(status).toBe(1);
+    expect(answer).toMatchObject({ baseRevision: 2, unexplained: 5 });
+    expect(answer.units.map(({ language, address, state }) => [language, address, state])).toEqual(['1', '1/1', '2', '3', '3/1'].map((address) => ['en', address, 'missing']));
+  });
+
+  it('ends with 0 once the version is excused', async () => {
+    await system.ask('POST', `/standards/${id}/languages/en/excuses`, { as: 'authority', body: { reason: 'The translator is ill.' } });
+    const { status, answer } = verify();
+    expect([status, answer.unexplained, answer.units[0]!.state]).toEqual([0, 0, 'waived']);
   });
 });
 

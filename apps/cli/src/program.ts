@@ -26,6 +26,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   publish: async () => (await import('./commands/publish.js')).publishCommand,
   procedure: async () => (await import('./commands/procedure.js')).procedureCommands,
   text: async () => (await import('./commands/text.js')).textCommands,
+  'verify-lockstep': async () => (await import('./commands/verify-lockstep.js')).verifyLockstepCommand,
   histories: async () => (await import('./commands/histories.js')).historiesCommands,
   queues: async () => (await import('./commands/queues.js')).queuesCommand,
   work: async () => (await import('./commands/work.js')).workCommands,

@@ -7,6 +7,7 @@ import { asJson, type Terminal } from '../terminal.js';
 import { type Changing, changeStandard, changing, segment } from './change.js';
 import { examples } from './help.js';
 import { bytesIn } from './input-file.js';
+import { alignCommand } from './text/align.js';
 import { exchangeCommands } from './text/exchange.js';
 import { parityCommand } from './text/parity.js';
 import { redlineCommand } from './text/redline.js';
@@ -36,6 +37,7 @@ export function textCommands(program: Command, terminal: Terminal): void {
     .action((file: string, options: Options) => (options.standard ? importInto(options.standard, file, options, terminal) : report(file, options, terminal)));
   parityCommand(text, terminal);
   redlineCommand(text, terminal);
+  alignCommand(text, terminal);
   exchangeCommands(text, terminal);
 }
 
