@@ -64,35 +64,6 @@ else {
     return id;
   };
 
-  describe('a proposal', () => {
-    it('is written, refused until it has a title, sent once, and is the page of a standard', async () => {
-      const proposer = await read('proposer', '/');
-      await proposer.page.getByRole('link', { name: 'Propose a standard' }).click();
-      await proposer.page.getByRole('main').getByLabel('English').first().check();
-      await proposer.page.getByRole('main').getByLabel('Portuguese').last().check();
-      await proposer.page.getByLabel('Title in English').fill('Bamboo scaffolding');
-      await proposer.press('Propose');
-      await proposer.see('This is needed.');
-      await proposer.page.reload();
-      await expect(proposer.page.getByLabel('Title in English').inputValue()).resolves.toBe('Bamboo scaffolding');
-      await proposer.page.getByLabel('Title in Simplified Chinese').fill('竹脚手架');
-      expect(await proposer.barriers()).toEqual([]);
-      await proposer.press('Propose');
-      await proposer.see('Why can it not move?');
-      const id = new URL(proposer.page.url()).pathname.split('/').at(-1)!;
-      const proposed = await events(id, 'StandardProposed');
-      expect(proposed.map(({ body }) => body)).toMatchObject([{ title: { 'zh-Hans': '竹脚手架', en: 'Bamboo scaffolding' }, baseLanguage: 'zh-Hans', languages: [{ language: 'en', mode: 'parallel' }, { language: 'pt', mode: 'later' }] }]);
-    }, STORY_MS);
-
-    it('is not for those who hold no such role', async () => {
-      const nobody = await read('assessor', '/');
-      await nobody.page.locator('.portfolio, .empty').first().waitFor();
-      expect(await nobody.page.getByRole('link', { name: 'Propose a standard' }).count()).toBe(0);
-      await nobody.page.goto(`${system.address}/propose`);
-      await nobody.see(/You hold no role in which a standard can be proposed/);
-    }, STORY_MS);
-  });
-
   describe('my work, from the proposal to the plan', () => {
     it('opens a ballot, votes in it, counts it, attaches what is missing, and files', async () => {
       const id = await system.propose([]);
@@ -365,6 +336,35 @@ else {
       expect(await reader.page.evaluate('document.activeElement?.classList.contains("act")')).toBe(true);
       await reader.page.keyboard.press('Tab');
       expect(await reader.page.evaluate('getComputedStyle(document.activeElement).outlineStyle !== "none" || document.activeElement.matches("input, label *, [type=radio]")')).toBe(true);
+    }, STORY_MS);
+  });
+
+  describe('a proposal', () => {
+    it('is written, refused until it has a title, sent once, and is the page of a standard', async () => {
+      const proposer = await read('proposer', '/');
+      await proposer.page.getByRole('link', { name: 'Propose a standard' }).click();
+      await proposer.page.getByRole('main').getByLabel('English').first().check();
+      await proposer.page.getByRole('main').getByLabel('Portuguese').last().check();
+      await proposer.page.getByLabel('Title in English').fill('Bamboo scaffolding');
+      await proposer.press('Propose');
+      await proposer.see('This is needed.');
+      await proposer.page.reload();
+      await expect(proposer.page.getByLabel('Title in English').inputValue()).resolves.toBe('Bamboo scaffolding');
+      await proposer.page.getByLabel('Title in Simplified Chinese').fill('竹脚手架');
+      expect(await proposer.barriers()).toEqual([]);
+      await proposer.press('Propose');
+      await proposer.see('Why can it not move?');
+      const id = new URL(proposer.page.url()).pathname.split('/').at(-1)!;
+      const proposed = await events(id, 'StandardProposed');
+      expect(proposed.map(({ body }) => body)).toMatchObject([{ title: { 'zh-Hans': '竹脚手架', en: 'Bamboo scaffolding' }, baseLanguage: 'zh-Hans', languages: [{ language: 'en', mode: 'parallel' }, { language: 'pt', mode: 'later' }] }]);
+    }, STORY_MS);
+
+    it('is not for those who hold no such role', async () => {
+      const nobody = await read('assessor', '/');
+      await nobody.page.locator('.portfolio, .empty').first().waitFor();
+      expect(await nobody.page.getByRole('link', { name: 'Propose a standard' }).count()).toBe(0);
+      await nobody.page.goto(`${system.address}/propose`);
+      await nobody.see(/You hold no role in which a standard can be proposed/);
     }, STORY_MS);
   });
 }

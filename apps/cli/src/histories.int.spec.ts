@@ -69,7 +69,7 @@ describe('histories from the command line', () => {
     expect(await take(longer, ...there)).toMatchObject({ code: 0, entries: 1 });
 
     const [standard] = JSON.parse((await lockstep('standards', 'list', '--json')).stdout) as [{ id: string }];
-    expect(standard).toMatchObject({ stage: '95.99', condition: 'withdrawn', number: 'ISO 1:2020', title: { en: 'Picture coding' }, openTasks: 0, procedure: { id: 'iso-is', version: 1 } });
+    expect(standard).toMatchObject({ stage: '95.99', condition: 'withdrawn', number: 'ISO 1:2020', title: { en: 'Picture coding' }, openTasks: 0, procedure: { id: 'iso-is', version: 2 } });
     const events = JSON.parse((await lockstep('standards', 'events', standard.id, '--json')).stdout) as { type: string; body: { stage: string; on: string; said: string; source: string } }[];
     expect(events.map(({ type, body: { stage, on, said, source } }) => [type, stage, on, said, source])).toEqual([
       ['StageObserved', '40.00', '2019-04-12', 'damd', 'short.jsonl (iso-sc29)'],

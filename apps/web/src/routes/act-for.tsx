@@ -1,3 +1,4 @@
+import { SetPeriodAside } from '../features/lifecycle/set-period-aside';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Facts } from '../api/problem';
@@ -48,6 +49,7 @@ const acts: Readonly<Record<string, ActOf>> = {
   PATENT_UNDECLARED: declarePatent,
   PATENT_REFUSED: declarePatent,
   EXTENSION_ASKED: (facts, on) => <DecideExtension {...on} clock={named(facts, 'clock')} months={Number(facts['months'])} />,
+  EXCEPTION_NOT_RECORDED: (facts, on) => (named(facts, 'gate').startsWith('period:') ? <SetPeriodAside {...on} kind={named(facts, 'gate').slice('period:'.length)} /> : null),
   STANDARD_SUSPENDED: (_, on) => <Resume {...on} />,
   STANDARD_FROZEN: (_, on) => {
     const lapsed = Object.entries(on.standard.clocks).find(([, { state }]) => state === 'lapsed')?.[0];

@@ -35,8 +35,10 @@ export function evolveTurn(standard: Underway, event: TurnEvent): Underway {
         documents: without(standard.documents, anew),
         tasks: without(standard.tasks, anew),
         returned: without(standard.returned, anew),
-        // What was decided in an earlier round of this stage is history: coming back asks again.
-        ballots: without(standard.ballots, Object.values(standard.ballots).filter((ballot) => ballot.stage === stage && ballot.tally).map(({ key }) => key)),
+        // An exception was made for one period, not for the next one.
+        overrides: without(standard.overrides, Object.values(standard.consultations).filter((held) => held.stage === stage).map(({ kind }) => `period:${kind}`)),
+        // What was decided in an earlier round of this stage, or was still being voted on when it ended, is history: coming back asks again.
+        ballots: without(standard.ballots, Object.values(standard.ballots).filter((ballot) => ballot.stage === stage || !ballot.tally).map(({ key }) => key)),
         frozen: frozenBy ? { since: at, clock: frozenBy } : null,
         endedOn: null,
         withdrawnOn: null,

@@ -45,12 +45,12 @@ export function evolve(standard: Standard, event: StandardEvent): Standard {
       return { ...standard, overrides: omit(standard.overrides, [`clock:${clock}`]), clocks: { ...standard.clocks, [clock]: { ...running, state: 'running', warned: [], extensions: 0, asked: null } } };
     }
     case 'ClockStopped':
-      return withClock(standard, event.clock, (clock) => ({ ...clock, state: 'stopped', ...(event.on ? { stoppedOn: event.on } : {}) }));
+      return withClock(standard, event.clock, ({ heldUp: _heldUp, ...clock }) => ({ ...clock, state: 'stopped', ...(event.on ? { stoppedOn: event.on } : {}) }));
     case 'ClockPaused':
       return withClock(standard, event.clock, (clock) => ({ ...clock, state: 'paused', stoppedOn: event.on, pausedFor: event.reason }));
     case 'ClockResumed': {
       const { dueOn, warnAt, lapsesAt, lastDayToAsk } = event;
-      return withClock(standard, event.clock, ({ stoppedOn: _stoppedOn, pausedFor: _pausedFor, ...clock }) => ({ ...clock, state: 'running', dueOn, warnAt, lapsesAt, lastDayToAsk }));
+      return withClock(standard, event.clock, ({ stoppedOn: _stoppedOn, pausedFor: _pausedFor, heldUp: _heldUp, ...clock }) => ({ ...clock, state: 'running', dueOn, warnAt, lapsesAt, lastDayToAsk }));
     }
     case 'ClockWarned':
       return withClock(standard, event.clock, (clock) => ({ ...clock, warned: [...clock.warned, event.daysLeft] }));
@@ -250,7 +250,7 @@ function overridden(standard: Underway, { gate, by, reason, evidence, until, clo
   if (review) return { ...kept, review: { ...review, warned: [] } };
   if (!clock) return kept;
   const { id, ...running } = clock;
-  return withClock(kept, id, (held) => ({ ...held, ...running, state: 'running' }));
+  return withClock(kept, id, (held) => ({ ...held, ...running, state: 'running', warned: [] }));
 }
 
 function withBallot(standard: Underway, event: BallotEvent): Underway {

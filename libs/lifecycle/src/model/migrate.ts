@@ -73,7 +73,7 @@ export function takeBack(standard: Underway, from: Procedure, to: Procedure, { p
   const change = { type: 'ProcedureChanged', plan, back: true, from: rules.to, to: rules.from, muted, at } as const;
   if (standard.stageSince <= migrated.at) {
     const clocks = Object.fromEntries(Object.entries(migrated.clocks).filter(([id]) => standard.clocks[id]?.extensions === migrated.clocks[id]!.extensions && standard.clocks[id]?.state === migrated.clocks[id]!.state));
-    const against = [...votesAgainst(standard, from, to), ...consultationsAgainst(standard, to)];
+    const against = [...votesAgainst(standard, from, to), ...consultationsAgainst(standard, to), ...suspendedAgainst(standard, to)];
     if (against.length > 0) return refuse('MIGRATION_BLOCKED', 'The standard cannot go back yet.', 'Remove what stands against it, then roll back again.', { standard: standard.id }, against);
     return [{ ...change, stage: { from: standard.stage, to: migrated.stage }, rounds: migrated.rounds, heldAt: migrated.heldAt, clocks }];
   }
@@ -115,7 +115,7 @@ function consultationsAgainst(standard: Underway, to: Procedure): readonly Unmet
 
 function clocksAgainst(standard: Underway, to: Procedure, clocks: Readonly<Record<string, RunningClock>>, on: LocalDate): readonly Unmet[] {
   return Object.entries(standard.clocks).flatMap(([id, clock]) => {
-    if (clock.state !== 'running' && !clock.heldUp) return [];
+    if (clock.state !== 'running' && !(clock.heldUp && clock.state === 'paused')) return [];
     if (!named(to.clocks, id)) return [against('MIGRATION_CLOCK_MISSING', `The period "${id}" runs, and the other version knows none of that name.`, 'Let the new version have it, or wait until it has stopped.', { clock: id })];
     const dueOn = clocks[id]?.dueOn;
     if (dueOn === undefined || dueOn >= on) return [];

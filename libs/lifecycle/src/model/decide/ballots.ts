@@ -84,7 +84,7 @@ export function cast(standard: Underway, command: CastVoteIn, procedure: Procedu
   if (refused) return refused;
   const ballot = named(standard.ballots, command.ballot);
   // The electorate was fixed when the ballot opened; whoever has left the committee since then has left it here as well.
-  const role = ballot && procedure.ballots[ballot.question]!.electorate;
+  const role = ballot && named(procedure.ballots, ballot.question)?.electorate;
   if (role && ballot.electorate.includes(command.by.id)) {
     const what = `CastVote ${command.ballot}`;
     const left = unlessEntitled(command.by, [role], what) ?? (ballot.language ? unlessFor(command.by, ballot.language, [role], what) : undefined);

@@ -20,7 +20,7 @@ export interface Opened {
 export function opening(sources: readonly Underway[], cameFrom: CameFrom, stage: string, { id, title, text }: Opened, by: Actor, at: Instant): readonly StandardEvent[] {
   const [first] = sources as [Underway];
   const worded = [...new Set(sources.flatMap((source) => source.text.revisedBy ?? []))];
-  const versions = new Map(sources.flatMap((source) => Object.values(source.languages)).map((version) => [version.language, version]));
+  const versions = strictest(sources);
   const events: StandardEvent[] = [
     {
       type: 'StandardProposed',
@@ -29,7 +29,7 @@ export function opening(sources: readonly Underway[], cameFrom: CameFrom, stage:
       committee: first.committee,
       title,
       baseLanguage: first.text.language,
-      languages: [...versions.values()].map(({ language, mode, required }) => ({ language, mode, required })),
+      languages: versions,
       adoption: sources.every(({ adoption }) => adoption === first.adoption) ? first.adoption : 'none',
       replaces: null,
       proposer: first.proposer,
@@ -83,4 +83,14 @@ export function unfinished(standard: Underway): readonly Unmet[] {
     ...windows.map(({ kind, closesOn }) => ({ code: 'CONSULTATION_RUNNING', because: `The consultation "${kind}" runs until ${closesOn}.`, remedy: 'Wait until it is closed.', who: [], facts: { consultation: kind, closesOn } })),
     ...Object.keys(standard.consultations).flatMap((kind) => commentsDisposed(kind, standard)),
   ];
+}
+
+/** Each language once: in parallel if any source has it so, required if any requires it. */
+function strictest(sources: readonly Underway[]) {
+  const all = sources.flatMap((source) => Object.values(source.languages));
+  return [...new Set(all.map(({ language }) => language))].map((language) => {
+    const same = all.filter((version) => version.language === language);
+    const mode = same.some((version) => version.mode === 'parallel') ? ('parallel' as const) : ('later' as const);
+    return { language, mode, required: same.some(({ required }) => required) };
+  });
 }

@@ -31,9 +31,18 @@ export function reinstateStandard(standard: Underway, { reason, by, at }: Reinst
   const stage = stageBack(standard, law)!;
   const running = (left?.clocks ?? []).filter((id) => named(procedure.clocks, id));
   const frozenBy = law.clocks === 'carried' ? (running.find((id) => standard.clocks[id]?.state === 'lapsed' && standard.clocks[id]!.onLapse === 'freeze') ?? null) : null;
-  const clocks = law.clocks === 'none' ? [] : running.map((id) => (law.clocks === 'anew' ? started(id, onDayOf(id, at, procedure), at, procedure) : standard.clocks[id]?.state === 'stopped' ? resumed(standard, id, at, procedure) : []));
+  const clocks = law.clocks === 'none' ? [] : running.map((id) => (law.clocks === 'anew' ? (beginsAnew(id, standard, procedure) ? started(id, onDayOf(id, at, procedure), at, procedure) : []) : standard.clocks[id]?.state === 'stopped' ? resumed(standard, id, at, procedure) : []));
   const back: StandardEvent = { type: 'StandardReinstated', from: standard.stage, stage, reason: said, by: by.id, anew: askedAnew(stage, standard, procedure), frozenBy, at };
   return joined<StandardEvent>([back], ...clocks, standard.publication ? reviewScheduled(today(at, procedure.zone), procedure, at) : []);
+}
+
+/** A period that only follows on another's end waits for that end; one that had run out begins again where it held the item up, or started what was running. */
+function beginsAnew(id: string, { clocks, left }: Underway, procedure: Procedure): boolean {
+  const follows = Object.values(procedure.clocks).some(({ lapseStarts }) => lapseStarts?.includes(id));
+  if (follows) return false;
+  const clock = clocks[id];
+  if (clock?.state !== 'lapsed' || clock.onLapse === 'freeze') return true;
+  return procedure.clocks[id]!.lapseStarts?.some((next) => left?.clocks.includes(next)) ?? false;
 }
 
 /** The law for where it ended. */

@@ -63,7 +63,7 @@ export function unlessResuming(standard: Underway, by: ResumeStandard['by'], pro
 function runningOn(standard: Underway, at: Instant, procedure: Procedure): Readonly<Record<string, RunsOn>> | Refusal {
   const clocks: Record<string, RunsOn> = {};
   for (const [id, clock] of Object.entries(standard.clocks)) {
-    if (!clock.heldUp) continue;
+    if (!clock.heldUp || clock.state !== 'paused') continue;
     const running = clockResumed(procedure.clocks[id]!, clock, clock.stoppedOn!, onDayOf(id, at, procedure), procedure, at);
     if (isGap(running)) return refusals.calendarYearUnknown(running);
     clocks[id] = running;
