@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { compile, outputOf, removeStaleOutputs, sources } from './compile.mjs';
 import { digestOfContents, digestOfStats } from './files.mjs';
@@ -6,6 +7,7 @@ import { say, timed } from './say.mjs';
 import { buildWeb, isWebBuilt, webInputs } from './web.mjs';
 
 const stamp = at('dist', '.built');
+const procedures = { file: at('dist', '.procedures.json'), maker: at('dist', 'libs', 'lifecycle', 'src', 'adapters', 'procedures', 'prepare.js') };
 
 /** Does dist hold what the sources say? Looks at names, sizes and times only. */
 export function isBuilt() {
@@ -20,16 +22,21 @@ export function isBuilt() {
 }
 
 /**
- * Brings dist up to the sources: compiles, forgets what is gone, builds the web if it changed.
+ * Brings dist up to the sources: compiles, forgets what is gone, reads and checks the procedures once for every process,
+ * builds the web if it changed.
  * Answers whether all of it went well; what did not has been said.
  */
 export async function build() {
   const built = readStamp();
   const found = sources();
   const code = digestOfStats(codeInputs(found)); // before compiling: a file saved meanwhile is compiled next time
+  rmSync(procedures.file, { force: true }); // what an older checker said of them
   const complaints = await timed('compile', compile, (said) => (said ? 'with errors' : ''));
   const stale = removeStaleOutputs();
   if (stale > 0) say(`  removed ${stale} outputs whose source is gone`);
+
+  // Law that cannot be used is told of by whoever starts with it, with file, line and remedy.
+  if (!complaints) await timed('procedures', () => spawnSync(process.execPath, [procedures.maker], { stdio: 'ignore' }), ({ status }) => (status === 0 ? '' : 'read again at each start'));
 
   const web = await bringWebUp(built);
   for (const complaint of [complaints, web.complaint]) if (complaint) say(`\n${complaint}\n`);

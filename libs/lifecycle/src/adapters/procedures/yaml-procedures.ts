@@ -7,6 +7,7 @@ import { loadCalendars } from '../calendars/yaml-calendars.js';
 import { inWords, type Located } from './located.js';
 import { MemoryProcedures } from './memory-procedures.js';
 import { lifecycleFolder } from './own-folder.js';
+import { readPrepared } from './prepared.js';
 import { type Examined, examineProcedure, type Shape, shapeFrom } from './read-procedure.js';
 
 /** The repository's own procedures, with those of a further folder where one is given. Throws as `loadProcedures` does. */
@@ -16,11 +17,15 @@ export async function loadOwnProcedures(further?: string): Promise<MemoryProcedu
 }
 
 /**
- * Reads every `<id>.v<version>.yaml` of a folder; libs/lifecycle/procedures of this repository when none is given.
+ * Reads every `<id>.v<version>.yaml` of a folder. When none is given, the procedures of this repository: as the build
+ * prepared them if their files are still the same, otherwise from libs/lifecycle/procedures.
  * @throws Fault `PROCEDURE_INVALID` when one of them could not work, with the file, the line and the remedy of every
  * problem (`cause` holds them as a list): better not to start than to decide under half a law.
  */
-export async function loadProcedures(folder: string = lifecycleFolder('procedures')): Promise<MemoryProcedures> {
+export async function loadProcedures(given?: string): Promise<MemoryProcedures> {
+  const prepared = given === undefined ? await readPrepared() : undefined;
+  if (prepared) return new MemoryProcedures(prepared, await loadCalendars());
+  const folder = given ?? lifecycleFolder('procedures');
   const [shape, calendars] = await Promise.all([procedureShape(), loadCalendars()]);
   const files = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort();
   const read = await Promise.all(files.map(async (file) => ({ file, ...examineProcedure(file, await readFile(join(folder, file), 'utf8'), shape, calendars) })));
