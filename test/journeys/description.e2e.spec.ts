@@ -166,6 +166,10 @@ it('a language version goes to a translator and comes back: once, whole, over no
   expect((await takeBack(done)).body).toMatchObject({ events: [], exchange: { taken: 0, unchanged: 4, conflicts: [] } });
   const now = (await ask('GET', `${texts}/en/exchange`, { as: 'translator-en' })).body as string;
   expect((await takeBack(now)).body).toMatchObject({ events: [], exchange: { unchanged: 4 } });
+  const older = (await ask('GET', `${texts}/en/exchange?xliff=1.2`, { as: 'translator-en' })).body as string;
+  expect(older.match(/<trans-unit /gu)).toHaveLength(now.match(/<unit /gu)!.length);
+  expect((await takeBack(older)).body).toMatchObject({ events: [], exchange: { unchanged: 4 } });
+  expect((await ask('GET', `${texts}/en/exchange?xliff=3`, { as: 'translator-en' })).body).toMatchObject({ status: 400, errors: [{ field: 'xliff' }] });
   // Two at once on the same unit: the second is told, the first stays.
   const mine = now.replace('<target>Scope</target>', '<target>Field of application</target>');
   const theirs = now.replace('<target>Scope</target>', '<target>The scope</target>');

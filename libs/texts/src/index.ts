@@ -16,6 +16,7 @@ export { siblingsIn } from './adapters/import/folder.js';
 export { formatOf, readAnyFile } from './adapters/import/read-any-file.js';
 export { readDocx } from './adapters/import/read-docx.js';
 export { readMarkdown } from './adapters/import/read-markdown.js';
+export { type ExchangeVersion, exchangeVersions } from './application/exchange-files.js';
 export { ExchangeHandler } from './application/exchange.handler.js';
 export { LodgeCommentHandler } from './application/lodge-comment.handler.js';
 export { type FileFormat, fileFormats, ReadFile, type SourceFile } from './application/read-file.js';

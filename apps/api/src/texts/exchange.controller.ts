@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Principal } from '#lib/participants';
@@ -11,7 +11,7 @@ import { CommandRoute, QueryRoute } from '../openapi/routes.js';
 import { answer } from '../problems/answer.js';
 import { atTheDoor } from '../problems/edge-refusals.js';
 import { orRefuse } from '../problems/refused.js';
-import { ReturnedFieldsDto, TakenBackAnswerDto } from './exchange.dto.js';
+import { ExchangeQueryDto, ReturnedFieldsDto, TakenBackAnswerDto } from './exchange.dto.js';
 import { LABEL } from './texts.dto.js';
 
 @ApiTags('Texts')
@@ -24,12 +24,12 @@ export class ExchangeController {
 
   @Get()
   @QueryRoute({
-    summary: 'A language version beside its base text, as XLIFF 2.1 for a translator’s own tool',
-    description: 'Every unit of the base with its wording in the language; what is missing or stale has the state `initial`.',
+    summary: 'A language version beside its base text, as XLIFF for a translator’s own tool',
+    description: 'Every unit of the base with its wording in the language; what is missing or stale has the state `initial` (in 1.2 `needs-translation` and `needs-review-translation`).',
     mediaType: 'application/xliff+xml',
   })
-  async file(@Param('id', Uuid) id: string, @Param('language') language: string, @Res() reply: FastifyReply) {
-    const { mediaType, bytes, baseRevision, revision } = orRefuse(await this.exchange.giveOut(id, language));
+  async file(@Param('id', Uuid) id: string, @Param('language') language: string, @Query() { xliff }: ExchangeQueryDto, @Res() reply: FastifyReply) {
+    const { mediaType, bytes, baseRevision, revision } = orRefuse(await this.exchange.giveOut(id, language, xliff));
     return reply
       .header('content-type', mediaType)
       .header('content-disposition', attachmentNamed(`${language}-${baseRevision}-${revision}`, 'xlf'))

@@ -1,8 +1,17 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsOptional } from 'class-validator';
+import { type ExchangeVersion, exchangeVersions } from '#lib/texts';
 import { CommandAnswerDto } from '../openapi/answer.dto.js';
 
+export class ExchangeQueryDto {
+  @ApiPropertyOptional({ enum: exchangeVersions, default: '2.1', description: 'Which XLIFF is written. 1.2 is for tools that do not read 2.1.' })
+  @IsOptional()
+  @IsIn(exchangeVersions)
+  xliff?: ExchangeVersion;
+}
+
 export class ReturnedFieldsDto {
-  @ApiProperty({ type: 'string', format: 'binary', description: 'The XLIFF 2 file, up to 20 MB.' })
+  @ApiProperty({ type: 'string', format: 'binary', description: 'The XLIFF file, 2 or 1.2, up to 20 MB.' })
   file!: unknown;
 
   @ApiPropertyOptional({ example: 'CD', description: 'What the revision is laid out as.' })

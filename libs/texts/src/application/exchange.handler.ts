@@ -3,7 +3,7 @@ import { type Actor, isRefusal, refuse, type Refusal, type Settled } from '#lib/
 import { type AskOptions, type Recorded, refusals, Standards, type Underway } from '#lib/lifecycle';
 import { exchangeOf } from '../model/exchange/exchange.js';
 import { type Merged, mergeExchange } from '../model/exchange/merge.js';
-import { ExchangeFiles, type ReturnedFile } from './exchange-files.js';
+import { ExchangeFiles, type ExchangeVersion, type ReturnedFile } from './exchange-files.js';
 import { type EditsFrom, ReviseLanguageHandler } from './revise-language.handler.js';
 import { Texts } from './texts.js';
 
@@ -39,7 +39,7 @@ export class ExchangeHandler {
   ) {}
 
   /** A language version beside the base text as it is now. Refuses LANGUAGE_UNKNOWN and, before there is a base text, BASE_TEXT_UNKNOWN. */
-  async giveOut(standardId: string, language: string): Promise<GivenOut | Refusal> {
+  async giveOut(standardId: string, language: string, version: ExchangeVersion = '2.1'): Promise<GivenOut | Refusal> {
     const { standard } = await this.standards.load(standardId);
     if (standard.is !== 'underway') return refusals.standardUnknown();
     const revision = revisionOf(standard, language);
@@ -48,7 +48,7 @@ export class ExchangeHandler {
     const base = await this.texts.find(standardId, standard.text.language, baseRevision);
     if (!base) return refuse('BASE_TEXT_UNKNOWN', 'There is no base text yet.', 'Import the base text first.');
     const own = revision === 0 ? undefined : await this.texts.find(standardId, language, revision);
-    const bytes = this.files.write({ standardId, language, baseRevision, revision }, standard.text.language, exchangeOf(base.tree, own));
+    const bytes = this.files.write({ standardId, language, baseRevision, revision }, standard.text.language, exchangeOf(base.tree, own), version);
     return { mediaType: this.files.mediaType, bytes, baseRevision, revision };
   }
 

@@ -1,6 +1,6 @@
 import type { Code, Piece } from '../../model/exchange/codes.js';
 import type { ExchangedUnit, MadeOf, Segment, Standing } from '../../model/exchange/exchange.js';
-import { linearOf } from '../../model/formula.js';
+import { escaped, originalOf, shown } from './xliff-words.js';
 
 const namespace = 'urn:oasis:names:tc:xliff:document:2.0';
 
@@ -25,15 +25,6 @@ export function writeXliff(madeOf: MadeOf, languages: Languages, units: readonly
     '',
   ];
   return of.join('\n');
-}
-
-/** What the file names as its origin; read again by `madeOfIn`. */
-export const originalOf = ({ standardId, language, baseRevision, revision }: MadeOf): string => `urn:lockstep:${standardId}:${language}:${baseRevision}:${revision}`;
-
-/** @returns null for an origin that is not ours. */
-export function madeOfIn(original: string): MadeOf | null {
-  const [, standardId, language, baseRevision, revision] = /^urn:lockstep:([0-9a-f-]{36}):([A-Za-z0-9-]{2,35}):(\d{1,9}):(\d{1,9})$/.exec(original) ?? [];
-  return standardId && language ? { standardId, language, baseRevision: Number(baseRevision), revision: Number(revision) } : null;
 }
 
 const states: Readonly<Record<Standing, string>> = { missing: 'initial', stale: 'initial', 'in-step': 'translated' };
@@ -67,17 +58,3 @@ function typeOf({ href, marks = [], lineBreak, formula, footnote, ref, index }: 
   const [only, ...more] = marks;
   return ` type="fmt"${only && more.length === 0 && subTypes[only] ? ` subType="${subTypes[only]}"` : ''}`;
 }
-
-/** What a tool shows in the place of a code. */
-function shown({ href, marks = [], lineBreak, formula, footnote, ref, index }: Code): string {
-  if (lineBreak) return '↵';
-  if (formula) return linearOf(formula);
-  if (footnote !== undefined) return `[${footnote}]`;
-  if (ref) return 'unit' in ref ? '→' : `→ ${ref.standard}${ref.clause ? `, ${ref.clause}` : ''}`;
-  return href ?? (index ? `index: ${index.join(', ')}` : marks.join(' '));
-}
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\r': '&#xD;', '\t': '&#x9;', '\n': '&#xA;' };
-
-/** Characters that XML cannot carry are left out: a text with them is refused before it is kept. */
-const escaped = (text: string): string => text.replace(/[&<>"\r\t\n]/gu, (char) => entities[char]!).replace(/(?![\t\n\r\u0080-\u009f])\p{Cc}|\ufffe|\uffff/gu, '');

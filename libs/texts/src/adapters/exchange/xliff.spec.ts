@@ -15,6 +15,7 @@ import { counting, iso5230 } from '../import/iso5230.fixture.js';
 import type { ReturnedFile } from '../../application/exchange-files.js';
 import { readXliff } from './read-xliff.js';
 import { writeXliff } from './write-xliff.js';
+import { writeXliff12 } from './write-xliff-12.js';
 
 const standardId = '00000000-0000-4000-8000-000000000001';
 const madeOf = { standardId, language: 'en', baseRevision: 1, revision: 1 };
@@ -39,7 +40,7 @@ const applied = (edits: Merged['edits'], onto = version, of = base): LanguageTex
 const clause = (address: string, of: TextTree = base): string => exchangeOf(of, undefined).find((unit) => unit.address === address)!.unit;
 const worded = (text: LanguageText, unit: string): string => plainText(unitsById(text.tree).get(unit)!.content);
 
-describe('a language version as XLIFF, out and in again', () => {
+describe('a language version as XLIFF 2.1, out and in again', () => {
   it('is a whole real standard, and changes nothing when nothing was changed', () => {
     const xml = out(base, version);
     const { taken, confirmed, unchanged, conflicts, edits } = merged(xml);
@@ -113,7 +114,7 @@ describe('a language version as XLIFF, out and in again', () => {
   it.each([
     ['an entity', '<!DOCTYPE xliff [<!ENTITY a "b">]><xliff/>', 'XML_ENTITIES_REFUSED'],
     ['another kind of file', '<html/>', 'NOT_AN_EXCHANGE_FILE'],
-    ['an older version', '<xliff version="1.2"/>', 'NOT_AN_EXCHANGE_FILE'],
+    ['an older version', '<xliff version="1.1"/>', 'NOT_AN_EXCHANGE_FILE'],
     ['a file of another system', '<xliff version="2.1"><file id="f" original="readme.md"/></xliff>', 'NOT_AN_EXCHANGE_FILE'],
     ['a unit twice', `<xliff version="2.1"><file id="f" original="urn:lockstep:${standardId}:en:1:1"><unit id="a"/><unit id="a"/></file></xliff>`, 'NOT_AN_EXCHANGE_FILE'],
     ['no XML', 'PK', 'XML_MALFORMED'],
@@ -133,16 +134,49 @@ describe('a language version as XLIFF, out and in again', () => {
   );
   const content = fc.array(run, { minLength: 1, maxLength: 8 }).map((runs): Content => ({ blocks: [{ is: 'text', inlines: tidy(runs) }] })).filter((made) => plainText(made).trim() !== '');
 
-  it('changes nothing, whatever stands in the two texts', () => {
+  it.each([['2.1', writeXliff], ['1.2', writeXliff12]] as const)('changes nothing, whatever stands in the two texts, in version %s', (_, write) => {
     fc.assert(
       fc.property(fc.array(fc.tuple(content, fc.option(content)), { minLength: 1, maxLength: 6 }), (pairs) => {
         const tree = sprout('zh-Hans', pairs.map(([own], at) => ({ id: `u${at}`, kind: 'paragraph' as const, parent: null, content: own })));
         const others = sprout('en', pairs.flatMap(([, other], at) => (other ? [{ id: `u${at}`, kind: 'paragraph' as const, parent: null, content: other }] : [])));
         const text = { tree: others, pins: others.units.map(({ id }) => ({ unit: id, baseHash: unitsById(tree).get(id)!.hash })) };
-        const returned = back(writeXliff(madeOf, { source: 'zh-Hans', target: 'en' }, exchangeOf(tree, text))).segments;
+        const returned = back(write(madeOf, { source: 'zh-Hans', target: 'en' }, exchangeOf(tree, text))).segments;
         expect(mergeExchange({ base: tree, version: text, baseNow: tree, versionNow: text, returned })).toMatchObject({ edits: [], conflicts: [] });
       }),
       { numRuns: 150 },
     );
+  });
+});
+
+describe('the same as XLIFF 1.2, for tools that do not read 2.1', () => {
+  const old = (of: TextTree, text: LanguageText | undefined): string => writeXliff12(madeOf, { source: 'zh-Hans', target: 'en' }, exchangeOf(of, text));
+
+  it('changes nothing when nothing was changed, and takes what was', () => {
+    const xml = old(base, version);
+    expect(back(xml)).toEqual({ ...back(out(base, version)), segments: back(out(base, version)).segments });
+    expect(merged(xml)).toMatchObject({ edits: [], taken: 0, confirmed: 0, conflicts: [], unchanged: exchangeOf(base, version).length });
+    const { edits, taken } = merged(xml.replace('>Scope</target>', '>Scope <g id="99">and</g> purpose</target>').replace('>Terms and definitions</target>', '>Terms</target>'));
+    expect(taken).toBe(1);
+    expect(worded(applied(edits), clause('2'))).toBe('Terms');
+  });
+
+  it('lets a stale unit stand when it comes back approved, or as translated, and not otherwise', () => {
+    const unit = clause('1');
+    const changed = sprout('zh-Hans', base.units.map((each) => (each.id === unit ? { ...each, content: contentOf('范围和目的') } : each)));
+    const xml = old(changed, version);
+    expect(xml.match(/approved="no"/gu)).toHaveLength(1 + exchangeOf(changed, version).filter(({ standing }) => standing === 'missing').flatMap(({ segments }) => segments).length);
+    const of = (file: string) => mergeExchange({ base: changed, version, baseNow: changed, versionNow: version, returned: back(file).segments });
+    expect(of(xml)).toMatchObject({ confirmed: 0, edits: [] });
+    for (const said of [xml.replace('needs-review-translation', 'translated'), xml.replace(`id="${unit}" resname="1" approved="no"`, `id="${unit}" resname="1" approved="yes"`)]) expect(of(said)).toMatchObject({ confirmed: 1, conflicts: [] });
+  });
+
+  it('takes words out of the marks of segments and passes other proposals over', () => {
+    const xml = old(base, version).replace('<target state="translated">Scope</target>', '<target state="final"><mrk mtype="seg" mid="0">The scope</mrk> <mrk mtype="seg" mid="1">of it</mrk></target><alt-trans><target>Field</target></alt-trans>');
+    expect(worded(applied(merged(xml).edits), clause('1'))).toBe('The scope of it');
+  });
+
+  it.each(['bpt', 'it', 'x'])('lists a code of the tool’s own (%s)', (name) => {
+    const xml = old(base, version).replace('>Scope</target>', `>Sc<${name} id="77">&lt;b&gt;</${name}>ope</target>`);
+    expect(merged(xml).conflicts.map(({ code }) => code)).toEqual(['CODE_UNKNOWN']);
   });
 });
