@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { align, readDocx, readMarkdown, saidBy, treeOf, unitsById, addressesOf } from '#lib/texts';
+import { align, readDocx, readMarkdown, saidInBoth, treeOf, addressesOf } from '#lib/texts';
 import { isRefusal } from '#lib/kernel';
 import type { Said, SaidPair } from '../model/said.js';
 
@@ -48,11 +48,11 @@ export async function openChain(baseLanguage: string, language: string): Promise
   const base = treeOf(baseLanguage, await read(baseLanguage), (index) => `b${index}`);
   let made = 0;
   const { tree } = align(base, await read(language), language, () => `n${(made += 1)}`);
-  const others = unitsById(tree);
   const addresses = addressesOf(base);
-  const pairs = base.units.flatMap(({ id, kind, content }): readonly SaidPair[] => {
-    const twin = others.get(id);
-    return twin ? [{ unit: id, address: addresses.get(id)!, base: saidBy(kind, content), other: saidBy(twin.kind, twin.content) }] : [];
+  const said = saidInBoth(base, tree);
+  const pairs = base.units.flatMap(({ id }): readonly SaidPair[] => {
+    const both = said(id);
+    return both ? [{ unit: id, address: addresses.get(id)!, ...both }] : [];
   });
   return { name: `OpenChain 2.1 ${baseLanguage} – ${language}`, baseLanguage, language, pairs };
 }

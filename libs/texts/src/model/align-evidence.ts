@@ -1,6 +1,6 @@
 import { plainText, type Content } from './content.js';
 import { corpusOf, tokensOf, type Corpus } from './evidence.js';
-import { numbersOf } from './numbers.js';
+import { asRead, numbersOf } from './numbers.js';
 import { treeOf, type Parsed } from './parsed.js';
 import { lastOrdinal } from './reading/number-prefix.js';
 import { childrenOf, isHeading, type TextTree, type UnitKind } from './unit.js';
@@ -61,14 +61,15 @@ export function nodesOf(base: TextTree, parsed: Parsed): { readonly left: readon
   const other = treeOf('und', parsed, String);
   const inBase = numbersOf(base);
   const written = new Map(parsed.units.map((unit, index) => [String(index), unit.sourceNumber]));
+  const [readBase, readOther] = [asRead(base), asRead(other)];
   return {
-    left: rootsOf(base, (id) => inBase.get(id)),
-    right: rootsOf(other, (id) => written.get(id)),
-    corpus: corpusOf(base.units.map(({ content }) => content), other.units.map(({ content }) => content)),
+    left: rootsOf(base, (id) => inBase.get(id), readBase),
+    right: rootsOf(other, (id) => written.get(id), readOther),
+    corpus: corpusOf([...readBase.values()], [...readOther.values()]),
   };
 }
 
-function rootsOf(tree: TextTree, numberOf: (id: string) => string | undefined): readonly Node[] {
+function rootsOf(tree: TextTree, numberOf: (id: string) => string | undefined, read: ReadonlyMap<string, Content>): readonly Node[] {
   const children = childrenOf(tree);
   const numbers = new Map(tree.units.map(({ id }) => [id, numberOf(id)]));
   const under = (parent: string | null): readonly Node[] => {
@@ -79,8 +80,8 @@ function rootsOf(tree: TextTree, numberOf: (id: string) => string | undefined): 
       while (from > 0 && units[from - 1]!.kind === kind) from -= 1;
       while (to < units.length - 1 && units[to + 1]!.kind === kind) to += 1;
       const inside = under(id);
-      const text = plainText(content);
-      const tokens = tokensOf(content);
+      const text = plainText(read.get(id)!);
+      const tokens = tokensOf(read.get(id)!);
       return {
         key: id,
         kind,

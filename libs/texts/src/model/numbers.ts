@@ -1,4 +1,4 @@
-import type { Content } from './content.js';
+import { mapRuns, referencesOf, type Content } from './content.js';
 import { childrenOf, isHeading, type TextTree, type Unit, type UnitKind } from './unit.js';
 
 /**
@@ -55,4 +55,18 @@ export function countsOf(tree: TextTree): ReadonlyMap<string, string> {
 function isCounted(kind: UnitKind, { numbering, blocks }: Content): boolean {
   if (kind === 'formula') return numbering === 'counted';
   return (kind === 'table' || kind === 'figure') && numbering !== 'none' && blocks.some((block) => block.is === 'text');
+}
+
+/** The number each unit is shown with: of clauses, terms and items, of tables, figures and formulas. */
+export const shownNumbersOf = (tree: TextTree): ReadonlyMap<string, string> => new Map([...numbersOf(tree), ...countsOf(tree)]);
+
+/** What a reader sees of each unit: cross-references that show nothing of their own show the number of their target. */
+export function asRead(tree: TextTree, numbers: ReadonlyMap<string, string> = shownNumbersOf(tree)): ReadonlyMap<string, Content> {
+  const isBare = (content: Content): boolean => referencesOf(content).some(({ ref, text }) => text === '' && 'unit' in ref);
+  return new Map(
+    tree.units.map(({ id, content }) => [
+      id,
+      isBare(content) ? mapRuns(content, (run) => (run.text === '' && run.ref && 'unit' in run.ref ? { ...run, text: numbers.get(run.ref.unit) ?? '' } : run)) : content,
+    ]),
+  );
 }

@@ -1,6 +1,7 @@
-import { checkParity, type ChineseScripts, type Finding, findingOf, type SaidPair, type TermPair, textOfSaid } from '#lib/parity';
+import { checkParity, type ChineseScripts, type Finding, findingOf, type Said, type SaidPair, type TermPair, textOfSaid } from '#lib/parity';
 import { addressesOf } from './address.js';
 import type { Alignment } from './align.js';
+import { asRead, shownNumbersOf } from './numbers.js';
 import { saidBy } from './said-by.js';
 import { childrenOf, type TextTree, unitsById } from './unit.js';
 
@@ -13,13 +14,30 @@ export function parityOf(base: TextTree, other: TextTree, scripts: ChineseScript
   const known = unitsById(base);
   const addresses = addressesOf(base);
   const own = addressesOf(other);
+  const said = saidInBoth(base, other);
   const pairs: SaidPair[] = base.units.flatMap(({ id, kind, content }) => {
-    const twin = others.get(id);
-    if (!twin && undecided.has(id)) return [];
-    return [{ unit: id, address: addresses.get(id) ?? id, base: saidBy(kind, content), other: twin ? saidBy(twin.kind, twin.content) : null }];
+    if (!others.has(id) && undecided.has(id)) return [];
+    return [{ unit: id, address: addresses.get(id) ?? id, ...(said(id) ?? { base: saidBy(kind, content), other: null }) }];
   });
   const surplus: SaidPair[] = other.units.flatMap(({ id, kind, content }) => (known.has(id) || undecided.has(id) ? [] : [{ unit: id, address: own.get(id) ?? id, base: null, other: saidBy(kind, content) }]));
   return [...checkParity([...pairs, ...surplus], { baseLanguage: base.language, language: other.language, terms: termsOf(base, other), scripts }), ...listsOf(base, other, addresses)];
+}
+
+/**
+ * What a unit says in both texts; undefined when one of them has it not. Cross-references that show the number of their target are
+ * compared by target where both texts have them so, otherwise by the number: a file may show as words what another one derives.
+ */
+export function saidInBoth(base: TextTree, other: TextTree): (unit: string) => { readonly base: Said; readonly other: Said } | undefined {
+  const [left, right] = [unitsById(base), unitsById(other)];
+  const numbers = new Map([...shownNumbersOf(other), ...shownNumbersOf(base)]);
+  const [readLeft, readRight] = [asRead(base, numbers), asRead(other, numbers)];
+  return (unit) => {
+    const [own, twin] = [left.get(unit), right.get(unit)];
+    if (!own || !twin) return undefined;
+    const said = { base: saidBy(own.kind, own.content), other: saidBy(twin.kind, twin.content) };
+    const isAlike = said.base.references.join('\n') === said.other.references.join('\n');
+    return isAlike ? said : { base: saidBy(own.kind, readLeft.get(unit)!), other: saidBy(twin.kind, readRight.get(unit)!) };
+  };
 }
 
 /** Units of a version just aligned that a person has still to decide on: neither missing nor too many yet. */

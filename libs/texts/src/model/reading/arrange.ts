@@ -1,5 +1,6 @@
 import { linesOf, squeezed, textOf, tidy, unmarked, withoutStart } from '../content.js';
 import type { ImportFinding, Parsed } from '../parsed.js';
+import { joinCaptions } from './captions.js';
 import { checkNumbers } from './check-numbers.js';
 import { cutContents } from './cut-contents.js';
 import { Draft } from './draft.js';
@@ -18,7 +19,7 @@ import { exampleLabel, noteLabel } from './vocabulary.js';
  */
 export function arrange(blocks: readonly SourceBlock[], found: readonly ImportFinding[]): Parsed {
   const cut = cutContents(blocks.map((block) => ({ ...block, inlines: squeezed(block.inlines) })));
-  const rest = cut.rest.flatMap(splitSoftList);
+  const rest = joinCaptions(cut.rest).flatMap(splitSoftList);
   const headings = rest.map((block) => headingOf(block));
   const isOutline = numbersAreOutline(headings.filter((each): each is Heading => each !== null));
   const nextOf = nextHeadings(headings);
@@ -58,7 +59,7 @@ function placeTitle(draft: Draft, block: SourceBlock): void {
 function placeBody(draft: Draft, block: SourceBlock): void {
   const home = draft.inner?.index ?? null;
   if (block.as === 'table' || block.as === 'figure' || block.as === 'formula') {
-    draft.add(block.as, home, block.inlines, block);
+    draft.add(block.as, home, block.inlines, block, block.isCounted ? { numbering: 'counted' } : {});
   } else if (block.as === 'note' || block.as === 'example') {
     draft.add(block.as, home, block.inlines, block);
   } else if (!placeContinued(draft, block)) {

@@ -88,8 +88,12 @@ export class Draft {
 
 function blocksOf(kind: UnitKind, inlines: readonly Inline[], block: SourceBlock): readonly Block[] {
   const footnotes = (block.footnotes ?? []).map((note): Block => ({ is: 'footnote', inlines: tidy(note) }));
-  if (kind === 'table') return [{ is: 'table', rows: block.rows ?? [] }, ...footnotes];
-  if (kind === 'figure') return [{ is: 'figure', ref: block.figure?.ref ?? '', alt: block.figure?.alt ?? '' }];
-  if (kind === 'formula') return [{ is: 'formula', source: textOf(tidy(inlines)) }];
+  const caption: readonly Block[] = block.caption ? [{ is: 'text', inlines: tidy(block.caption) }] : [];
+  if (kind === 'table') return [{ is: 'table', rows: block.rows ?? [] }, ...caption, ...footnotes];
+  if (kind === 'figure') return [{ is: 'figure', ref: block.figure?.ref ?? '', alt: block.figure?.alt ?? '', ...(block.figure?.mediaType ? { mediaType: block.figure.mediaType } : {}) }, ...caption, ...footnotes];
+  if (kind === 'formula') {
+    const { notation, source } = block.formula ?? { notation: 'linear', source: textOf(tidy(inlines)) };
+    return [{ is: 'formula', source, ...(notation === 'linear' ? {} : { notation }) }];
+  }
   return [{ is: 'text', inlines: tidy(inlines) }, ...footnotes];
 }

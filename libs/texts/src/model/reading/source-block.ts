@@ -1,4 +1,4 @@
-import type { Cell, Inline } from '../content.js';
+import type { Cell, Formula, Inline } from '../content.js';
 import type { SourcePlace } from '../parsed.js';
 
 /**
@@ -6,7 +6,7 @@ import type { SourcePlace } from '../parsed.js';
  * turns a list of blocks into units. Runs may hold "\n" (line break) and "\v" (soft break, a line end without meaning).
  */
 export interface SourceBlock {
-  readonly as: 'text' | 'heading' | 'item' | 'title' | 'annex' | 'contents-heading' | 'contents-entry' | 'note' | 'example' | 'table' | 'figure' | 'formula';
+  readonly as: 'text' | 'heading' | 'item' | 'title' | 'annex' | 'contents-heading' | 'contents-entry' | 'note' | 'example' | 'table' | 'figure' | 'formula' | 'caption';
   readonly place: SourcePlace;
   readonly inlines: readonly Inline[];
   /** Of a heading (1 = outermost) or item (1 = outermost list). */
@@ -15,5 +15,10 @@ export interface SourceBlock {
   readonly label?: string;
   readonly footnotes?: readonly (readonly Inline[])[];
   readonly rows?: readonly (readonly Cell[])[];
-  readonly figure?: { readonly ref: string; readonly alt: string };
+  /** Of a table or figure: the words beside it, without label and number. */
+  readonly caption?: readonly Inline[];
+  readonly figure?: { readonly ref: string; readonly alt: string; readonly mediaType?: string };
+  /** Of a formula that is set off; `isCounted` when the file shows a number beside it. */
+  readonly formula?: Formula;
+  readonly isCounted?: true;
 }

@@ -11,6 +11,8 @@ const terms =
 const note = '注意?|註|备注|備註|note|nota|hinweis|anmerkung|remarque|참고|비고|примечание';
 const example = '示例|例|example|ejemplo|exemple|esempio|exemplo|beispiel|보기|예|пример';
 const annex = '附\\s*[录錄]|附属書|부록|(?:annexe?|appendix|anhang|anexo|apéndice|allegato|appendice|приложение)(?!\\p{L})';
+const tableWord = '表|table|tableau|tabelle|tabla|tabella|tabela|таблица|표';
+const figureWord = '[图圖図]|fig(?:ure|\\.)?|figura|abbildung|bild|рисунок|그림';
 const unnumbered =
   '前\\s*言|引\\s*言|[简簡介]\\s*[介绍紹]|序\\s*言|foreword|introduction|préface|avant-propos|vorwort|einleitung|prólogo|' +
   'introducción|prefácio|introdução|premessa|introduzione|はじめに|まえがき|序文|소개|머리말|введение|предисловие|参考文献|參考文獻|' +
@@ -34,4 +36,10 @@ const labelLength = (text: string, words: string): number =>
 export function annexLabel(text: string): { readonly letter: string; readonly length: number } | null {
   const found = new RegExp(`^\\s*(?:${annex})\\s*([A-Z](?![\\p{L}])|[IVX]+(?![\\p{L}])|\\d+)?\\s*[.:：]?\\s*`, 'iu').exec(text);
   return found ? { letter: (found[1] ?? '').toUpperCase(), length: found[0].length } : null;
+}
+
+/** "Table 1 — ", "表A.1 ", "Figure 2: ": what it labels and how long the label is, with the dash or space that must follow it. */
+export function captionLabel(text: string): { readonly kind: 'table' | 'figure'; readonly length: number } | null {
+  const found = new RegExp(`^\\s*(?:(${tableWord})|(?:${figureWord}))\\s*(?:[A-Z][.-]?)?\\d+(?:[.-]\\d+)*(?:\\s*[:：—–―-]+\\s*|\\s+|$)`, 'iu').exec(text);
+  return found ? { kind: found[1] ? 'table' : 'figure', length: found[0].length } : null;
 }

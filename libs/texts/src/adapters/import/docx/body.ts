@@ -1,4 +1,4 @@
-import { textOf, tidy, type Cell, type Inline } from '../../../model/content.js';
+import { linearOf, textOf, tidy, type Cell, type Formula, type Inline } from '../../../model/content.js';
 import type { SourceBlock } from '../../../model/reading/source-block.js';
 import { childOf, elementsOf, valueOf, wordsOf, type Element } from '../xml-tree.js';
 import type { Reading } from './context.js';
@@ -7,10 +7,21 @@ import { figure } from './styles.js';
 
 /** Reads the body of a document into blocks, in order. */
 export function readBody(parent: Element, context: Reading): readonly SourceBlock[] {
-  return elementsOf(parent).flatMap((element): readonly SourceBlock[] => {
+  let before: readonly (Element | string)[] = []; // of paragraphs whose mark is deleted: they go on in the next one
+  const elements = elementsOf(parent);
+  return elements.flatMap((element, at): readonly SourceBlock[] => {
     switch (element.name) {
-      case 'w:p':
-        return readParagraph(element, context);
+      case 'w:p': {
+        const whole = before.length === 0 ? element : { ...element, children: [...element.children.filter(isProperties), ...before, ...element.children.filter((child) => !isProperties(child))] };
+        before = [];
+        if (isMarkDeleted(element) && elements[at + 1]?.name === 'w:p') {
+          context.paragraph += 1;
+          context.findings.count('DELETION_ACCEPTED', { paragraph: context.paragraph }, '¶', `mark ${context.paragraph}`);
+          before = whole.children.filter((child) => !isProperties(child));
+          return [];
+        }
+        return readParagraph(whole, context);
+      }
       case 'w:tbl':
         return readTable(element, context);
       case 'w:sdt':
@@ -20,8 +31,9 @@ export function readBody(parent: Element, context: Reading): readonly SourceBloc
       case 'w:customXml':
       case 'w:smartTag':
         return readBody(element, context);
-      case 'w:sectPr':
       case 'w:bookmarkStart':
+        return context.mark(element.attributes['w:name'], context.paragraph + 1);
+      case 'w:sectPr':
       case 'w:bookmarkEnd':
       case 'w:proofErr':
         return [];
@@ -31,6 +43,9 @@ export function readBody(parent: Element, context: Reading): readonly SourceBloc
     }
   });
 }
+
+const isProperties = (child: Element | string): boolean => typeof child !== 'string' && child.name === 'w:pPr';
+const isMarkDeleted = (paragraph: Element): boolean => childOf(childOf(childOf(paragraph, 'w:pPr'), 'w:rPr'), 'w:del') !== undefined;
 
 function readParagraph(element: Element, context: Reading): readonly SourceBlock[] {
   context.paragraph += 1;
@@ -46,14 +61,26 @@ function readParagraph(element: Element, context: Reading): readonly SourceBlock
   }
   const blocks: SourceBlock[] = [];
   const hasWords = textOf(body.inlines).trim() !== '';
-  if (hasWords) {
+  const alone = hasWords && body.formulas.length === 0 ? formulaAlone(body.inlines) : null;
+  if (alone) blocks.push({ as: 'formula', place, inlines: [], ...alone });
+  else if (hasWords) {
     const footnotes = body.footnotes.length > 0 ? { footnotes: body.footnotes } : {};
     blocks.push({ ...looks, ...(isContents ? { as: 'contents-entry' } : {}), place, inlines: body.inlines, ...footnotes });
   }
-  for (const formula of body.formulas) blocks.push({ as: 'formula', place, inlines: [{ text: formula }] });
+  for (const formula of body.formulas) blocks.push({ as: 'formula', place, inlines: [], formula });
   for (const each of body.figures) blocks.push({ as: 'figure', place, inlines: [], figure: each });
   if (blocks.length === 0 && body.boxes.length === 0) context.findings.count('EMPTY_PARAGRAPHS_LEFT_OUT', place, '');
   return [...blocks, ...body.boxes.flatMap((box) => readBody(box, context))];
+}
+
+/** A paragraph that is one formula between tabs, with its number or without: how formulas are set off where Word's own way is not used. */
+function formulaAlone(inlines: readonly Inline[]): { readonly formula: Formula; readonly isCounted?: true } | null {
+  const formulas = inlines.flatMap(({ formula }) => formula ?? []);
+  const around = inlines.flatMap(({ formula, text }) => (formula ? [] : [text])).join('').trim();
+  // "(1)", "（A.2）", and the dots that lead to them in Chinese standards.
+  const isNumber = /^[…·.\s]*[(（]\s*(?:[A-Z][.-]?)?\d{1,3}\s*[)）]$/u.test(around);
+  if (formulas.length !== 1 || (around !== '' && !isNumber)) return null;
+  return { formula: formulas[0]!, ...(isNumber ? { isCounted: true } : {}) };
 }
 
 /** What style and list make of a paragraph. */
@@ -113,14 +140,23 @@ function readTable(table: Element, context: Reading): readonly SourceBlock[] {
   return isEmpty ? [] : [{ as: 'table', place, inlines: [], rows: cells, ...(footnotes.length > 0 ? { footnotes } : {}) }];
 }
 
+/** Without the rows that a tracked change takes away. */
 const rowsOf = (table: Element): readonly Element[] =>
-  elementsOf(table).flatMap((child) => (child.name === 'w:tr' ? [child] : child.name === 'w:sdt' ? rowsOf(childOf(child, 'w:sdtContent') ?? child) : []));
+  elementsOf(table).flatMap((child) => (child.name === 'w:tr' ? (childOf(childOf(child, 'w:trPr'), 'w:del') ? [] : [child]) : child.name === 'w:sdt' ? rowsOf(childOf(child, 'w:sdtContent') ?? child) : []));
 
 function cellWords(cell: Element, context: Reading, footnotes: (readonly Inline[])[]): readonly Inline[] {
   const blocks = readBody(cell, context);
-  const lines = blocks.flatMap((block) => (block.rows ? block.rows.flat().map((inner) => inner.inlines) : [block.inlines]));
+  const lines = blocks.flatMap((block): readonly (readonly Inline[])[] => (block.rows ? block.rows.flat().map((inner) => inner.inlines) : [inLine(block, context)]));
   const before = footnotes.length;
   footnotes.push(...blocks.flatMap((block) => block.footnotes ?? []));
   const joined = lines.flatMap((line, at) => [...(at > 0 ? [{ text: '\n' }] : []), ...line]);
   return tidy(joined.map((run) => (run.footnote === undefined ? run : { ...run, footnote: run.footnote + before })));
+}
+
+/** What stands by itself elsewhere, as part of a line: in cells and footnotes. A picture is kept as its description there. */
+export function inLine({ as, inlines, formula, figure: shown, place }: SourceBlock, { findings }: Reading): readonly Inline[] {
+  if (formula) return [{ text: linearOf(formula), formula }];
+  if (as !== 'figure') return inlines;
+  findings.add('OBJECT_LEFT_OUT', place, `${shown?.alt ?? ''} (a picture in a cell or footnote, kept as its description)`);
+  return [{ text: shown?.alt ?? '' }];
 }

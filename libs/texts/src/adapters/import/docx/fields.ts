@@ -1,8 +1,9 @@
+import type { Reference } from '../../../model/content.js';
 import { safeHref } from '../../../model/safe-href.js';
 
 /** Word's fields nest and run across paragraphs: TOC around a whole list, HYPERLINK around words, REF around a number. */
 export class Fields {
-  private readonly open: { instruction: string; isResult: boolean }[] = [];
+  private readonly open: { instruction: string; isResult: boolean; reference?: Reference }[] = [];
 
   begin(): void {
     this.open.push({ instruction: '', isResult: false });
@@ -13,7 +14,10 @@ export class Fields {
   }
   separate(): void {
     const field = this.open.at(-1);
-    if (field) field.isResult = true;
+    if (!field) return;
+    field.isResult = true;
+    const bookmark = /^\s*(?:REF\s+|HYPERLINK\s+\\l\s+)"?([^\s"]+)"?/u.exec(field.instruction)?.[1];
+    if (bookmark) field.reference = { unit: bookmark };
   }
   end(): void {
     this.open.pop();
@@ -23,9 +27,13 @@ export class Fields {
   get isContents(): boolean {
     return this.open.some((field) => /^\s*TOC\b/u.test(field.instruction));
   }
-  /** Words shown now are the result of a cross-reference. */
-  get isReference(): boolean {
-    return this.open.some((field) => field.isResult && /^\s*(?:REF|PAGEREF|NOTEREF)\b/u.test(field.instruction));
+  /** Words shown now are what stands on another page or in a note: no place of the text. */
+  get isPointer(): boolean {
+    return this.open.some((field) => field.isResult && /^\s*(?:PAGEREF|NOTEREF)\b/u.test(field.instruction));
+  }
+  /** The bookmark that the words shown now refer to; the same object for all words of one field. */
+  get reference(): Reference | undefined {
+    return this.open.findLast((field) => field.isResult && field.reference)?.reference;
   }
   /** Words between begin and separate are instructions, not text. */
   get isHidden(): boolean {

@@ -1,15 +1,16 @@
-import type { Inline, Mark } from '../../../model/content.js';
+import { linearOf, type Formula, type Inline, type Mark } from '../../../model/content.js';
 import { allOf, childOf, elementsOf, valueOf, wordsOf, type Element } from '../xml-tree.js';
 import type { Reading } from './context.js';
 import { linkOf } from './fields.js';
+import { formulaOfWord } from './omml.js';
 import { isOn } from './styles.js';
 
 /** What stands in one paragraph. */
 export interface ParagraphBody {
   readonly inlines: Inline[];
   readonly footnotes: (readonly Inline[])[];
-  readonly figures: { readonly ref: string; readonly alt: string }[];
-  readonly formulas: string[];
+  readonly figures: { readonly ref: string; readonly alt: string; readonly mediaType?: string }[];
+  readonly formulas: Formula[];
   /** Paragraphs inside a text box anchored here; read after this one. */
   readonly boxes: Element[];
 }
@@ -17,7 +18,7 @@ export interface ParagraphBody {
 /** Elements that hold no words of the text. */
 const silent = new Set(
   (
-    'w:pPr w:rPr w:sdtPr w:sdtEndPr w:tblPr w:sectPr w:bookmarkStart w:bookmarkEnd w:proofErr w:lastRenderedPageBreak w:softHyphen w:fldData ' +
+    'w:pPr w:rPr w:sdtPr w:sdtEndPr w:tblPr w:sectPr w:bookmarkEnd w:proofErr w:lastRenderedPageBreak w:softHyphen w:fldData ' +
     'w:commentRangeStart w:commentRangeEnd w:permStart w:permEnd w:footnoteRef w:endnoteRef w:annotationRef w:separator ' +
     'w:continuationSeparator w:moveFromRangeStart w:moveFromRangeEnd w:moveToRangeStart w:moveToRangeEnd w:customXmlInsRangeStart ' +
     'w:customXmlInsRangeEnd mc:Fallback'
@@ -36,8 +37,11 @@ function readRun(element: Element, context: Reading, body: ParagraphBody, addres
     if (fields.isHidden) return;
     const link = linkOf(fields.address ?? address);
     if (link.isRefused && text.trim() !== '') findings.count('LINK_NOT_KEPT', place, fields.address ?? address ?? '', `link ${context.paragraph}`);
-    if (fields.isReference && !fields.isContents && text.trim() !== '') findings.add('REFERENCE_AS_TEXT', place, text);
-    body.inlines.push({ text, marks, ...(link.href === undefined ? {} : { href: link.href }) });
+    if (fields.isPointer && !fields.isContents && text.trim() !== '') findings.add('REFERENCE_AS_TEXT', place, text);
+    const ref = link.href === undefined && !fields.isContents ? (fields.reference ?? context.anchor) : undefined;
+    const last = body.inlines.at(-1);
+    if (ref && last?.ref === ref) body.inlines[body.inlines.length - 1] = { ...last, text: last.text + text };
+    else body.inlines.push({ text, marks, ...(link.href === undefined ? {} : { href: link.href }), ...(ref ? { ref } : {}) });
   };
   switch (element.name) {
     case 'w:r':
@@ -69,8 +73,16 @@ function readRun(element: Element, context: Reading, body: ParagraphBody, addres
       fields.separate();
       readRuns(element, context, body, address, marks);
       return fields.end();
-    case 'w:hyperlink':
-      return readRuns(element, context, body, context.targets.get(element.attributes['r:id'] ?? '') ?? address, marks);
+    case 'w:bookmarkStart':
+      return void context.mark(element.attributes['w:name'], context.paragraph);
+    case 'w:hyperlink': {
+      const target = context.targets.get(element.attributes['r:id'] ?? '');
+      const [anchor, outer] = [element.attributes['w:anchor'], context.anchor];
+      if (target === undefined && anchor) context.anchor = { unit: anchor };
+      readRuns(element, context, body, target ?? address, marks);
+      context.anchor = outer;
+      return;
+    }
     case 'w:ins':
     case 'w:moveTo':
       if (elementsOf(element).length > 0) findings.count('INSERTION_ACCEPTED', place, wordsOf(element), `ins ${context.paragraph}`);
@@ -88,11 +100,16 @@ function readRun(element: Element, context: Reading, body: ParagraphBody, addres
     case 'w:object':
       return picture(element, context, body);
     case 'm:oMathPara':
-      body.formulas.push(wordsOf(element));
-      return findings.add('FORMULA_AS_TEXT', place, wordsOf(element));
-    case 'm:oMath':
-      findings.add('FORMULA_AS_TEXT', place, wordsOf(element));
-      return put(wordsOf(element));
+      for (const math of elementsOf(element).filter(({ name }) => name === 'm:oMath')) {
+        const formula = formulaIn(math, context);
+        if (formula) body.formulas.push(formula);
+      }
+      return;
+    case 'm:oMath': {
+      const formula = formulaIn(element, context);
+      if (formula && !fields.isHidden) body.inlines.push({ text: linearOf(formula), formula });
+      return;
+    }
     case 'mc:AlternateContent':
       return readRuns(childOf(element, 'mc:Choice') ?? childOf(element, 'mc:Fallback') ?? element, context, body, address, marks);
     case 'w:sdt':
@@ -105,6 +122,14 @@ function readRun(element: Element, context: Reading, body: ParagraphBody, addres
     default:
       if (!silent.has(element.name)) findings.count('ELEMENT_NOT_UNDERSTOOD', place, `<${element.name}> ${wordsOf(element)}`, element.name);
   }
+}
+
+function formulaIn(math: Element, { findings, paragraph }: Reading): Formula | null {
+  const read = formulaOfWord(math);
+  if (!read) return null;
+  if (read.formula.notation === 'linear') findings.add('FORMULA_AS_TEXT', { paragraph }, read.formula.source);
+  for (const name of read.unknown) findings.count('ELEMENT_NOT_UNDERSTOOD', { paragraph }, `<${name}> in a formula`, name);
+  return read.formula;
 }
 
 function marksOf(run: Element, { styles }: Reading): readonly Mark[] {
@@ -167,7 +192,6 @@ function picture(element: Element, context: Reading, body: ParagraphBody): void 
   const alt = described?.['descr'] || described?.['title'] || '';
   const place = { paragraph: context.paragraph };
   if (id === undefined) return context.findings.add('OBJECT_LEFT_OUT', place, alt);
-  const ref = context.pictures.get(id) ?? context.targets.get(id) ?? id;
-  body.figures.push({ ref, alt });
+  body.figures.push({ ...(context.pictures.get(id) ?? { ref: context.targets.get(id) ?? id }), alt });
 }
 

@@ -25,7 +25,8 @@ const roles: readonly (readonly [RegExp, StyleRole | ((found: RegExpExecArray) =
   [/^example|(?:^|_)示例/u, { as: 'example' }],
   [/列项.*([一二三])级/u, (found) => ({ as: 'item', level: chinese(found[1]) })],
   [/列项/u, { as: 'item', level: 1 }],
-  [/^(?:normal|normal \(web\)|body text.*|list.*|plain text|no spacing|footnote text|caption|quote|block text|table grid|default|p\d)$/u, { as: 'text' }],
+  [/^(?:caption|题注|table title|figure title)$|[表图]标题/u, { as: 'caption' }],
+  [/^(?:normal|first paragraph|compact|captioned figure|normal \(web\)|body text.*|list.*|plain text|no spacing|footnote text|quote|block text|table grid|default|p\d)$/u, { as: 'text' }],
   [/^(?:part|definition|terms?|source|html preformatted|macro text|date|subtitle|header|footer|段|.*_段|正文.*)$/u, { as: 'text' }],
 ];
 
