@@ -57,6 +57,7 @@ const examples: readonly Refusal[] = [
   of('PARTS_TOO_FEW', { least: 2, count: 1 }),
   of('UNITS_LEFT_BEHIND', { count: 2, units: ['1', '3.2'] }),
   of('MERGE_TOO_FEW', {}),
+  of('REPLACES_SEVERAL', { numbers: ['GB/T 1—2009', 'GB/T 2—2011'] }),
   of('MERGE_DIFFERS', { what: 'stage', values: ['20', '30'] }),
   refusals.documentKindUnknown('POEM', ['MINUTES', 'DRAFT']),
   refusals.countersDoNotAdd('COMMENT_TABLE', 'sent', ['replied', 'noReply'], { sent: 20, replied: 15, noReply: 4 }),

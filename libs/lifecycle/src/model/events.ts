@@ -27,6 +27,8 @@ export type LifecycleEvent =
       /** Opened by a split or a merge: what it came from, and who had worded that. */
       readonly cameFrom?: CameFrom;
       readonly wordedBy?: readonly string[];
+      /** And its clocks as they stand: what was used of them is used. Left out by what was opened before this was written down: there each was started afresh. */
+      readonly clocks?: Readonly<Record<string, RunningClock>>;
       readonly at: Instant;
     }
   | {

@@ -169,7 +169,7 @@ function proposed(event: Extract<StandardEvent, { type: 'StandardProposed' }> | 
     failures: {},
     tasks: {},
     returned: {},
-    clocks: {},
+    clocks: event.clocks ?? {},
     patents: {},
     overrides: {},
     publication: null,

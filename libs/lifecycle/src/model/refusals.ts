@@ -45,6 +45,8 @@ export const refusals = {
     refuse('UNITS_LEFT_BEHIND', `The source would end, and ${units.length} units would go into no part.`, 'Give every unit to a part, or let the source go on.', { count: units.length, units: units.slice(0, 20) }),
   mergeTooFew: (): Refusal => refuse('MERGE_TOO_FEW', 'A merge needs at least two different standards.', 'Name those that become one, each once.'),
   mergeDiffers: (what: string, values: readonly string[]): Refusal => refuse('MERGE_DIFFERS', `The standards differ in their ${what}: ${values.join(', ')}.`, 'Make them agree first, then merge.', { what, values }),
+  replacesSeveral: (numbers: readonly string[]): Refusal =>
+    refuse('REPLACES_SEVERAL', `What they become would replace ${numbers.join(' and ')}, and a standard replaces one.`, 'Merge those that replace the same standard or none; let the others go on by themselves, or propose a new item.', { numbers }),
   turnOutOfOrder: (turn: string, stage: string, from: readonly string[]): Refusal =>
     refuse('TURN_OUT_OF_ORDER', `"${turn}" is possible from ${from.join(' or ')}; the standard is at ${stage}.`, 'See /next for what is possible from here.', { turn, stage, from }),
   ended: (stage: string): Refusal => refuse('STANDARD_ENDED', `The item has ended (${stage}).`, 'Propose a new one.', { stage }),

@@ -1,10 +1,11 @@
-import { type Actor, type Instant, type Refusal, written } from '#lib/kernel';
+import { type Actor, type Instant, isRefusal, type Refusal, written } from '#lib/kernel';
 import type { StandardEvent } from '../events.js';
 import { today } from '../periods.js';
 import type { Procedure } from '../procedure.js';
 import { refusals } from '../refusals.js';
 import type { Underway } from '../standard.js';
 import { opening, type Opened, unfinished } from './open-from.js';
+import { replacedByAll } from './replaced.js';
 import { unlessTurn } from './turn.js';
 
 export interface MergeStandards {
@@ -31,14 +32,17 @@ export function mergeStandards(sources: readonly Underway[], { into, reason, by,
     const refused = unlessTurn('merge', law, by, source, procedure) ?? (source.publication ? refusals.itemPublished(source.publication.number) : undefined);
     if (refused) return refused;
   }
+  const replaced = replacedByAll(sources);
+  if (isRefusal(replaced)) return replaced;
   const unmet = sources.flatMap(unfinished);
   if (unmet.length > 0) return refusals.gatesShut('merge', unmet);
   if (!into.title[first.text.language]?.trim()) return refusals.titleMissing(first.text.language);
   const said = written(reason);
   if (!said) return refusals.reasonMissing('MergeStandards');
   const cameFrom = { turn: 'merge', standards: sources.map(({ id, title }) => ({ id, title })) } as const;
-  const merged: StandardEvent = { type: 'StandardMerged', into: into.id, title: into.title, stage: law.sourcesEndAt, on: today(at, procedure.zone), reason: said, by: by.id, at };
-  return { sources: sources.map(() => [merged]), into: opening(sources, cameFrom, law.at ?? first.stage, into, by, at) };
+  const on = today(at, procedure.zone);
+  const merged: StandardEvent = { type: 'StandardMerged', into: into.id, title: into.title, stage: law.sourcesEndAt, on, reason: said, by: by.id, at };
+  return { sources: sources.map(() => [merged]), into: opening(sources, { cameFrom, stage: law.at ?? first.stage, replaced, on }, into, by, at) };
 }
 
 function differing(sources: readonly Underway[], sameStage: boolean): Refusal | undefined {

@@ -1,8 +1,10 @@
-import type { Actor, Instant, Unmet } from '#lib/kernel';
+import type { Actor, Instant, LocalDate, Unmet } from '#lib/kernel';
 import type { Lag } from '#lib/languages';
 import type { StandardEvent } from '../events.js';
 import { commentsDisposed } from '../gates.js';
-import type { CameFrom, RunningClock, Underway } from '../standard.js';
+import type { CameFrom, Underway } from '../standard.js';
+import { shortest } from './clocks-taken-over.js';
+import type { Replaced } from './replaced.js';
 
 /** A standard that is opened from others, with what it takes over of their texts. */
 export interface Opened {
@@ -12,15 +14,23 @@ export interface Opened {
   readonly text: { readonly hash: string; readonly units: number; readonly languages: readonly { readonly language: string; readonly hash: string | null; readonly lag: Lag }[] } | null;
 }
 
+/** Where it begins, what it comes of, and what it is going to replace. */
+export interface Beginning {
+  readonly cameFrom: CameFrom;
+  readonly stage: string;
+  readonly replaced: Replaced | null;
+  readonly on: LocalDate;
+}
+
 /**
  * The beginning of a standard that comes of others: the same people, law and languages, the texts it takes over as its first
- * revisions, the clocks that run as they run, and the patents that were disclosed. Votes, documents and comments stay with
- * what they were about.
+ * revisions, the clocks as they stand, and the patents that were disclosed. Votes, documents and comments stay with what
+ * they were about.
  */
-export function opening(sources: readonly Underway[], cameFrom: CameFrom, stage: string, { id, title, text }: Opened, by: Actor, at: Instant): readonly StandardEvent[] {
+export function opening(sources: readonly Underway[], { cameFrom, stage, replaced, on }: Beginning, { id, title, text }: Opened, by: Actor, at: Instant): readonly StandardEvent[] {
   const [first] = sources as [Underway];
   const worded = [...new Set(sources.flatMap((source) => source.text.revisedBy ?? []))];
-  const versions = strictest(sources);
+  const clocks = shortest(sources, on);
   const events: StandardEvent[] = [
     {
       type: 'StandardProposed',
@@ -29,13 +39,14 @@ export function opening(sources: readonly Underway[], cameFrom: CameFrom, stage:
       committee: first.committee,
       title,
       baseLanguage: first.text.language,
-      languages: versions,
+      languages: strictest(sources),
       adoption: sources.every(({ adoption }) => adoption === first.adoption) ? first.adoption : 'none',
-      replaces: null,
+      ...(replaced ?? { replaces: null }),
       proposer: first.proposer,
       stage,
       cameFrom,
       ...(worded.length > 0 ? { wordedBy: worded } : {}),
+      ...(Object.keys(clocks).length > 0 ? { clocks } : {}),
       at,
     },
   ];
@@ -44,28 +55,12 @@ export function opening(sources: readonly Underway[], cameFrom: CameFrom, stage:
     events.push({ type: 'TextRevised', revision: 1, hash: text.hash, label: null, changeClass: 'substantive', units: { added: text.units, changed: 0, removed: 0 }, lags, at });
     for (const { language, hash, lag } of text.languages) if (hash !== null) events.push({ type: 'LanguageRevised', language, revision: 1, hash, baseRevision: 1, label: null, changeClass: 'substantive', lag, at });
   }
-  for (const [clock, running] of earliest(sources)) {
-    const { startedOn, dueOn, warnAt, lapsesAt, onLapse, lastDayToAsk, warned } = running;
-    events.push({ type: 'ClockStarted', clock, startedOn, dueOn, warnAt: warnAt.filter(({ daysLeft }) => !warned.includes(daysLeft)), lapsesAt, onLapse, lastDayToAsk, at });
-    if (running.state === 'paused') events.push({ type: 'ClockPaused', clock, on: running.stoppedOn!, reason: running.pausedFor ?? '', at });
-  }
   for (const [patent, { holder, claims = '', declaration }] of sources.flatMap(({ patents }) => Object.entries(patents))) {
     if (declaration === 'removed') continue;
     events.push({ type: 'PatentDisclosed', patent, holder, claims, by: by.id, at });
     if (declaration) events.push({ type: 'PatentDeclared', patent, holder, choice: declaration, by: by.id, at });
   }
   return events;
-}
-
-/** Of clocks that several sources have, the one that ends first: becoming one gives nobody more time. */
-function earliest(sources: readonly Underway[]): ReadonlyMap<string, RunningClock> {
-  const clocks = new Map<string, RunningClock>();
-  for (const [id, clock] of sources.flatMap(({ clocks: of }) => Object.entries(of))) {
-    if (clock.state !== 'running' && clock.state !== 'paused') continue;
-    const known = clocks.get(id);
-    if (!known || clock.dueOn < known.dueOn) clocks.set(id, clock);
-  }
-  return clocks;
 }
 
 /** What may not be left hanging when a standard ends in others: a vote, a window for comments, a comment without its answer. */

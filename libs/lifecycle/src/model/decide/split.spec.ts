@@ -33,6 +33,31 @@ describe('splitting a standard', () => {
     expect(told(parts[1]!).text.hash).toBe('hash-two');
   });
 
+  it('gives nobody a clock anew: each part has it as it stands, run out or not, with the extensions that were used', () => {
+    const used = { ...planned('en').now.clocks['plan']!, extensions: 1, asked: { months: 3, on: '2023-09-30' } };
+    const lapsed = { ...used, state: 'lapsed' as const, onLapse: 'escalate' as const, extensions: 0, asked: null };
+    const paused = { ...used, state: 'paused' as const, stoppedOn: '2023-09-01', pausedFor: 'Round robin.' };
+    const story = planned('en').on('2023-10-01');
+    const { parts } = done(splitStandard({ ...story.now, clocks: { plan: used, limit: lapsed, other: paused } }, { parts: [part('one'), part('two')], sourceEnds: true, leftBehind: [], reason: 'Two parts.', by: authority, at: story.at }, story.procedure));
+    for (const events of parts) {
+      expect(told(events).clocks).toEqual({ plan: used, limit: lapsed, other: paused });
+      expect(events.filter(({ type }) => type.startsWith('Clock'))).toEqual([]);
+    }
+  });
+
+  it('leaves what it was to replace to the first part, or keeps it where it goes on', () => {
+    const replaces = { replaces: 'old', replacedNumber: 'GB/T 1—2009' };
+    const split = (sourceEnds: boolean) => {
+      const story = planned('en');
+      return done(splitStandard({ ...story.now, ...replaces }, { parts: [part('one'), part('two')], sourceEnds, leftBehind: [], reason: 'Two parts.', by: authority, at: story.at }, story.procedure)).parts.map((events) => told(events));
+    };
+    expect(split(true)[0]).toMatchObject(replaces);
+    for (const other of [split(true)[1], ...split(false)]) {
+      expect(other).toMatchObject({ replaces: null });
+      expect(other).not.toHaveProperty('replacedNumber');
+    }
+  });
+
   it('or goes on beside its parts', () => {
     const story = planned('en');
     expect(told(done(dividing(story, { sourceEnds: false, parts: [part('one')] })).source, story.standard)).toMatchObject({ stage: '20', endedOn: null, became: { standards: ['one'] } });
@@ -68,6 +93,22 @@ describe('merging standards', () => {
     const { sources, into } = done(merging([planned('en').now, other]));
     expect(sources.map((events, i) => told(events, [planned('en').now, other][i]))).toMatchObject([{ stage: 'terminated', became: { turn: 'merge', standards: ['whole'] } }, { stage: 'terminated' }]);
     expect(told(into)).toMatchObject({ id: 'whole', stage: '20', clocks: { plan: { dueOn: '2024-12-31' } }, cameFrom: { turn: 'merge', standards: [{ id: 'the-standard' }, { id: 'other' }] } });
+  });
+
+  it('goes on to replace what those replace that replace anything', () => {
+    const elsewhere = { replaces: null, replacedNumber: 'GB/T 1—2009' };
+    const here = { replaces: 'old', replacedNumber: 'GB/T 1—2009' };
+    const into = (...replaced: readonly object[]) => done(merging([{ ...planned('en').now, ...replaced[0] }, { ...other, ...replaced[1] }])).into;
+    expect(into({}, elsewhere)[0]).toMatchObject({ ...elsewhere, replacedElsewhere: true });
+    expect(into(elsewhere, here)[0]).toMatchObject(here);
+    expect(into(elsewhere, here)[0]).not.toHaveProperty('replacedElsewhere');
+    expect(told(into(here, elsewhere))).toMatchObject(here);
+    expect(told(into({}, {}))).toMatchObject({ replaces: null });
+  });
+
+  it('replaces one standard, not several', () => {
+    const sources = [{ ...planned('en').now, replaces: 'old', replacedNumber: 'GB/T 1—2009' }, { ...other, replacedNumber: 'GB/T 2—2011' }];
+    refusedOf(merging(sources)).thenRefused('REPLACES_SEVERAL', { numbers: ['GB/T 1—2009', 'GB/T 2—2011'] });
   });
 
   it('asks for two different ones of one kind', () => {

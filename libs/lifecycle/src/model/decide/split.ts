@@ -5,6 +5,7 @@ import type { Procedure } from '../procedure.js';
 import { refusals } from '../refusals.js';
 import type { Underway } from '../standard.js';
 import { opening, type Opened, unfinished } from './open-from.js';
+import { replacedBy } from './replaced.js';
 import { unlessTurn } from './turn.js';
 
 export interface SplitStandard {
@@ -37,6 +38,12 @@ export function splitStandard(standard: Underway, { parts, sourceEnds, leftBehin
   const unmet = sourceEnds ? unfinished(standard) : [];
   if (unmet.length > 0) return refusals.gatesShut('split', unmet);
   const cameFrom = { turn: 'split', standards: [{ id: standard.id, title: standard.title }] } as const;
-  const split: StandardEvent = { type: 'StandardSplit', parts: parts.map(({ id, title }) => ({ id, title })), stage: sourceEnds ? law.sourceEndsAt : null, on: today(at, procedure.zone), reason: said, by: by.id, at };
-  return { source: [split], parts: parts.map((part) => opening([standard], cameFrom, law.partsAt ?? standard.stage, part, by, at)) };
+  const on = today(at, procedure.zone);
+  const split: StandardEvent = { type: 'StandardSplit', parts: parts.map(({ id, title }) => ({ id, title })), stage: sourceEnds ? law.sourceEndsAt : null, on, reason: said, by: by.id, at };
+  const opened = parts.map((part, i) => {
+    // What it was going to replace is replaced once: by the source where that goes on, else by the first part.
+    const replaced = sourceEnds && i === 0 ? replacedBy(standard) : null;
+    return opening([standard], { cameFrom, stage: law.partsAt ?? standard.stage, replaced, on }, part, by, at);
+  });
+  return { source: [split], parts: opened };
 }
