@@ -30,6 +30,8 @@ const lived: Readonly<Record<string, string>> = {
   text_content: `VALUES ('hash', '{}')`,
   text_revision: `VALUES ('${id}', 'zh-Hans', 1, 'CD', 'hash', NULL, 'substantive', 'someone', now())`,
   text_unit: `VALUES ('${id}', 'zh-Hans', 1, 1, 'u1', 'clause', NULL, 'hash', NULL)`,
+  text_picture: `VALUES ('sha256:hash', 'image/png', '\\x00')`,
+  text_picture_use: `VALUES ('${id}', 'sha256:hash')`,
   notice: `(standard_id, position, person_id, kind, reason, language, at) VALUES ('${id}', 1, '${other}', 'StandardProposed', 'member', 'en', now())`,
   webhook_endpoint: `(id, person_id, url, secret, created_at) VALUES ('${id}', '${other}', 'https://receiver.example/hook', 'secret', now())`,
   delivery: `(endpoint_id, standard_id, position, next_at) VALUES ('${id}', '${id}', 1, now())`,

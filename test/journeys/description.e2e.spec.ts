@@ -141,6 +141,7 @@ it('what is answered on a standard’s way is what is described', async () => {
   await ask('POST', `${api}/inbox/read`, { as: 'secretary', body: { upTo: '1' } });
   await ask('POST', `${api}/clock`, { as: 'secretary', body: { to: 'yesterday' } });
 
+  expect((await ask('GET', `${at}/pictures/${'0'.repeat(64)}`, { as: 'secretary' })).body).toMatchObject({ code: 'PICTURE_UNKNOWN' });
   const streams = ['get /api/v1/inbox/stream'];
   const unasked = operations().filter(({ method }) => method === 'get').map(({ method, path }) => `${method} ${path}`).filter((one) => !asked.has(one) && !streams.includes(one));
   expect(unasked).toEqual([]);

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { demonstrationEmail } from '#lib/participants';
 import { repositoryFolder } from '#lib/platform';
@@ -96,5 +97,46 @@ describe('the findings of a language version', () => {
 
   it('are asked of a language version there is', async () => {
     expect((await system.ask('GET', `/standards/${id}/texts/fr/findings`, { as: 'translator-en' })).body).toMatchObject({ code: 'LANGUAGE_UNKNOWN' });
+  });
+});
+
+describe('pictures', () => {
+  const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+  const hash = createHash('sha256').update(png).digest('hex');
+  const page = (alt: string) => `<html><body><h1>阀门</h1><h2>1 范围</h2><p>见图。</p><figure><img alt="${alt}" src="data:image/png;base64,${png.toString('base64')}"><figcaption>阀门的组成</figcaption></figure></body></html>`;
+  const picture = async (standard: string, of = hash, as: Record<string, string> = {}) => fetch(`${system.address}/api/v1/standards/${standard}/pictures/${of}`, { headers: as });
+  let own: string;
+
+  beforeAll(async () => {
+    own = await system.propose();
+    for (const alt of ['阀门', '阀门的图']) {
+      const sent = await system.ask('POST', `/standards/${own}/texts/zh-Hans/imports`, { as: 'drafter', form: file('draft.html', page(alt)) });
+      expect(sent).toMatchObject({ status: 201, body: { findings: [] } });
+    }
+  });
+
+  it('come with the text, are kept once, and are served as what they are to whoever may read it', async () => {
+    const { body } = await system.ask('GET', `/standards/${own}/texts/zh-Hans`, { as: 'secretary' });
+    expect(body['units'].find(({ kind }: { kind: string }) => kind === 'figure').content.blocks[0]).toEqual({ is: 'figure', ref: `sha256:${hash}`, alt: '阀门的图', mediaType: 'image/png' });
+    const served = await picture(own, hash, await system.as('translator-en'));
+    expect([served.status, served.headers.get('content-type'), served.headers.get('x-content-type-options'), served.headers.get('content-security-policy')]).toEqual([200, 'image/png', 'nosniff', "default-src 'none'; sandbox"]);
+    expect(Buffer.from(await served.arrayBuffer()).equals(png)).toBe(true);
+    expect((await system.database.query<{ n: number }>('SELECT count(*)::int AS n FROM text_picture')).rows).toEqual([{ n: 1 }]);
+  });
+
+  it('are not served without a session, nor of a standard that does not show them', async () => {
+    expect((await picture(own)).status).toBe(401);
+    for (const [standard, of] of [[id, hash], [own, '0'.repeat(64)], [own, '..%2f..%2fetc']] as const) {
+      const refused = await picture(standard, of, await system.as('secretary'));
+      expect([refused.status, (await refused.json() as { code: string }).code]).toEqual([404, 'PICTURE_UNKNOWN']);
+    }
+  });
+
+  it('are verified with the rest of the record', async () => {
+    const verified = async () => (await system.ask('GET', `/standards/${own}/verification`)).body;
+    expect(await verified()).toMatchObject({ ok: true, contents: { pictures: { checked: 1, mismatched: 0 } } });
+    await system.database.query(`UPDATE text_picture SET bytes = '\\x00'`);
+    expect(await verified()).toMatchObject({ ok: false, mismatches: [{ what: 'picture', where: { id: `sha256:${hash}` }, expected: `sha256:${hash}` }] });
+    await system.database.query('UPDATE text_picture SET bytes = $1', [png]);
   });
 });

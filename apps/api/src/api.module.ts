@@ -38,6 +38,7 @@ import { ReadTexts } from './texts/read-texts.js';
 import { ReadRedline } from './texts/read-redline.js';
 import { RedlineController } from './texts/redline.controller.js';
 import { ExchangeController } from './texts/exchange.controller.js';
+import { PicturesController } from './texts/pictures.controller.js';
 import { TextsController } from './texts/texts.controller.js';
 
 /** The nouns this front door opens onto. */
@@ -58,6 +59,7 @@ const controllers = [
   ConsultationController,
   BallotsController,
   TextsController,
+  PicturesController,
   RedlineController,
   ExchangeController,
   PublicationController,

@@ -251,6 +251,7 @@ export class CheckedContentsDto {
   @ApiProperty({ type: CheckedDto, description: 'Published pages, by their bytes.' }) pages!: CheckedDto;
   @ApiProperty({ type: CheckedDto, description: 'Revisions of texts: which units, in which order.' }) texts!: CheckedDto;
   @ApiProperty({ type: CheckedDto, description: 'What units say, each wording once.' }) units!: CheckedDto;
+  @ApiProperty({ type: CheckedDto, description: 'Pictures that texts show.' }) pictures!: CheckedDto;
 }
 
 export class MismatchPlaceDto {
@@ -261,7 +262,7 @@ export class MismatchPlaceDto {
 }
 
 export class MismatchDto {
-  @ApiProperty({ enum: ['document', 'page', 'text', 'unit'] }) what!: string;
+  @ApiProperty({ enum: ['document', 'page', 'text', 'unit', 'picture'] }) what!: string;
   @ApiProperty({ type: MismatchPlaceDto }) where!: MismatchPlaceDto;
   @ApiProperty({ type: String, nullable: true, description: 'SHA-256 in the record; null when no event accounts for it.' }) expected!: string | null;
   @ApiProperty({ type: String, nullable: true, description: 'SHA-256 of what is kept now; null when it is gone.' }) found!: string | null;

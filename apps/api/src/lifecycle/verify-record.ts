@@ -7,13 +7,13 @@ type Counted = Pick<ContentCheck, 'checked' | 'notCovered' | 'mismatched'>;
 
 /** The record of a standard, checked as a whole. `ok` when the chain holds and everything kept beside it is what it says. */
 export interface VerifiedRecord extends Verification {
-  readonly contents: Readonly<Record<'documents' | 'pages' | 'texts' | 'units', Counted>>;
+  readonly contents: Readonly<Record<'documents' | 'pages' | 'texts' | 'units' | 'pictures', Counted>>;
   readonly mismatches: readonly Mismatch[];
 }
 
 /**
  * Walks the hash chain, then hashes again what it names: documents, published pages, revisions of texts and what their
- * units say. Anyone may ask, so what several ask of one standard at the same time is worked out once.
+ * units say and show. Anyone may ask, so what several ask of one standard at the same time is worked out once.
  */
 @Injectable()
 export class VerifyRecord {
@@ -40,12 +40,12 @@ export class VerifyRecord {
     if (!chain) return undefined;
     const documents = await this.documents.verify(standardId);
     const pages = await this.publications.verify(standardId);
-    const { texts, units } = await this.texts.verify(standardId);
-    const checks = [documents, pages, texts, units];
+    const { texts, units, pictures } = await this.texts.verify(standardId);
+    const checks = [documents, pages, texts, units, pictures];
     return {
       ...chain,
       ok: chain.ok && checks.every(({ mismatched }) => mismatched === 0),
-      contents: { documents: counted(documents), pages: counted(pages), texts: counted(texts), units: counted(units) },
+      contents: { documents: counted(documents), pages: counted(pages), texts: counted(texts), units: counted(units), pictures: counted(pictures) },
       mismatches: checks.flatMap(({ mismatches }) => mismatches),
     };
   }

@@ -160,6 +160,7 @@ const examples: readonly Refusal[] = [
   of('PLACE_NOT_FITTING', { edit: 1, kind: 'clause', above: 'paragraph' }),
   of('UNIT_HAS_CHILDREN', { edit: 1, unit: id, children: 4 }),
   of('FILE_KIND_NOT_READ', { name: 'draft.pdf', kinds: ['.docx', '.md'] }),
+  of('PICTURE_UNKNOWN', { hash: 'abc' }),
   of('REVISION_UNKNOWN', { language: 'en', revision: 7 }),
   of('REVISION_UNKNOWN', { revision: 7 }),
   of('NOT_AN_EXCHANGE_FILE', { why: 'its root element is html' }),

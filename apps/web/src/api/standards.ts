@@ -193,7 +193,7 @@ export interface Verification {
   readonly head: string;
   readonly brokenAt: { readonly position: number; readonly because: 'gap' | 'previous' | 'hash' | 'state' } | null;
   /** What is kept beside the log and is not what the log says. */
-  readonly mismatches: readonly { readonly what: 'document' | 'page' | 'text' | 'unit'; readonly where: { readonly id?: string; readonly language?: string | null; readonly revision?: number; readonly position?: number | null } }[];
+  readonly mismatches: readonly { readonly what: 'document' | 'page' | 'text' | 'unit' | 'picture'; readonly where: { readonly id?: string; readonly language?: string | null; readonly revision?: number; readonly position?: number | null } }[];
 }
 
 export interface PortfolioPage {

@@ -3,7 +3,7 @@
  * `expected` is null when no event names the thing, `found` when the thing is gone.
  */
 export interface Mismatch {
-  readonly what: 'document' | 'page' | 'text' | 'unit';
+  readonly what: 'document' | 'page' | 'text' | 'unit' | 'picture';
   readonly where: {
     /** Of the document, the published page or the unit. */
     readonly id?: string;

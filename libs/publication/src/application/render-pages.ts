@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Ids, type Instant, type LocalDate, sha256 } from '#lib/kernel';
 import type { Tx, Underway } from '#lib/lifecycle';
-import { renderHtml, Texts } from '#lib/texts';
+import { picturesIn, renderHtml, Texts } from '#lib/texts';
 import { Directory } from '#lib/participants';
 import { PageCatalogue } from './page-words.js';
 import type { PublishedPage } from './publications.js';
@@ -39,6 +39,7 @@ export class RenderPages {
     const words = this.catalogue.wordsFor(of.language);
     const title = standard.title[of.language] ?? standard.title['en'] ?? Object.values(standard.title)[0] ?? '';
     const committee = (await this.directory.committee(standard.committee))?.code ?? '';
+    const pictures = await this.texts.pictures(standard.id, picturesIn(text.tree), tx);
     const html = renderHtml(text.tree, {
       language: of.language,
       number: edition.amendment > 0 ? `${edition.number} ${words.amendment({ amendment: edition.amendment })}` : edition.number,
@@ -46,6 +47,7 @@ export class RenderPages {
       editionDate: words.date(edition.announcedOn),
       implementationDate: words.date(edition.implementsOn),
       words: words.page,
+      pictures: Object.fromEntries(pictures.map(({ ref, mediaType, bytes }) => [ref, `data:${mediaType};base64,${Buffer.from(bytes).toString('base64')}`])),
       ...(of.authoritative ? {} : { languageVersion: { label: words.label, prevails: words.prevails({ committee }) } }),
     });
     return { id: this.ids.next(), standardId: standard.id, ...edition, ...of, title, html, sha256: sha256(html), at };

@@ -3,9 +3,10 @@ import type { ChangeClass } from '#lib/languages';
 import type { Tx } from '#lib/lifecycle';
 import { Database, type Sql } from '#lib/platform';
 import { type KeptText, type TextRevision, Texts } from '../application/texts.js';
-import type { Content } from '../model/content.js';
+import type { Asset, Content } from '../model/content.js';
 import { sprout } from '../model/sprout.js';
 import type { UnitKind } from '../model/unit.js';
+import { findPictures, keepPictures } from './kept-pictures.js';
 import { verifyTexts } from './verify-texts.js';
 
 interface RevisionRow {
@@ -61,7 +62,11 @@ export class PostgresTexts extends Texts {
     return verifyTexts(this.database, standardId);
   }
 
-  async keep(tx: Tx, text: KeptText): Promise<void> {
+  pictures(standardId: string, refs: readonly string[], tx?: Tx) {
+    return findPictures((tx as unknown as Sql | undefined) ?? this.database, standardId, refs);
+  }
+
+  async keep(tx: Tx, text: KeptText, pictures: readonly Asset[] = []): Promise<void> {
     const sql = tx as unknown as Sql;
     const { standardId, language, revision, label, hash, baseRevision, changeClass, by, at, tree } = text;
     const pins = new Map(text.pins.map(({ unit, baseHash }) => [unit, baseHash]));
@@ -89,6 +94,7 @@ export class PostgresTexts extends Texts {
         units.map(({ id }) => pins.get(id) ?? null),
       ],
     );
+    await keepPictures(sql, standardId, tree, pictures);
   }
 }
 

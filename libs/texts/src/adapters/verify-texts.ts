@@ -22,9 +22,12 @@ const CONTENTS = `
     WHERE standard_id = $1 AND (hash, kind) > ($2, $3) ORDER BY hash, kind, language, revision, line LIMIT ${BATCH}) AS u
   LEFT JOIN text_content c ON c.hash = u.hash ORDER BY u.hash, u.kind`;
 
-/** Every revision against the event that made it, and every content against the hash that names it. */
+const PICTURES = `
+  SELECT u.ref, 'sha256:' || encode(sha256(p.bytes), 'hex') AS found FROM text_picture_use u LEFT JOIN text_picture p USING (ref) WHERE u.standard_id = $1 ORDER BY u.ref`;
+
+/** Every revision against the event that made it, and every content and picture against the hash that names it. */
 export async function verifyTexts(sql: Sql, standardId: string): Promise<TextsCheck> {
-  return { texts: await revisions(sql, standardId), units: await contents(sql, standardId) };
+  return { texts: await revisions(sql, standardId), units: await contents(sql, standardId), pictures: await pictures(sql, standardId) };
 }
 
 async function revisions(sql: Sql, standardId: string): Promise<ContentCheck> {
@@ -60,6 +63,14 @@ async function contents(sql: Sql, standardId: string): Promise<ContentCheck> {
     after = rows.length === BATCH ? rows.at(-1) : undefined;
   }
   return mismatches.outOf(checked);
+}
+
+/** The server hashes them: their bytes stay where they are. */
+async function pictures(sql: Sql, standardId: string): Promise<ContentCheck> {
+  const mismatches = new Found();
+  const { rows } = await sql.query<{ ref: string; found: string | null }>(PICTURES, [standardId]);
+  for (const { ref, found } of rows) if (found !== ref) mismatches.add({ what: 'picture', where: { id: ref }, expected: ref, found });
+  return mismatches.outOf(rows.length);
 }
 
 /** Counts all, keeps the first. */

@@ -82,7 +82,7 @@ export class ReviseBaseHandler {
             at,
             tree,
             pins: [],
-          }),
+          }, parsed?.assets),
       };
     });
     return { settled, findings: parsed?.findings ?? [] };

@@ -93,7 +93,7 @@ export class ReviseLanguageHandler {
             by: asked.by.id,
             at,
             ...edited,
-          }),
+          }, parsed?.assets),
       };
     });
     return { settled, findings: parsed?.findings ?? [], alignment };

@@ -1,6 +1,7 @@
 import type { Instant } from '#lib/kernel';
 import type { ChangeClass } from '#lib/languages';
 import type { ContentCheck, Tx } from '#lib/lifecycle';
+import type { Asset } from '../model/content.js';
 import type { Pin } from '../model/staleness.js';
 import type { TextTree } from '../model/unit.js';
 
@@ -23,10 +24,11 @@ export interface KeptText extends TextRevision {
   readonly pins: readonly Pin[];
 }
 
-/** Revisions against the events that made them, and what their units say against the hashes that name it. */
+/** Revisions against the events that made them, and what their units say and show against the hashes that name it. */
 export interface TextsCheck {
   readonly texts: ContentCheck;
   readonly units: ContentCheck;
+  readonly pictures: ContentCheck;
 }
 
 /** Where texts are kept: immutable revisions, each content once. */
@@ -34,8 +36,10 @@ export abstract class Texts {
   /** A revision with all its units; undefined when there is none. Revision 0 never exists. */
   abstract find(standardId: string, language: string, revision: number, tx?: Tx): Promise<KeptText | undefined>;
   abstract revisions(standardId: string, language: string): Promise<readonly TextRevision[]>;
-  /** Keeps a revision in the transaction of the decision that makes it. */
-  abstract keep(tx: Tx, text: KeptText): Promise<void>;
+  /** Keeps a revision in the transaction of the decision that makes it, with the pictures that came with it. */
+  abstract keep(tx: Tx, text: KeptText, pictures?: readonly Asset[]): Promise<void>;
+  /** Of the pictures asked for, those that texts of this standard show, and whose bytes are there. */
+  abstract pictures(standardId: string, refs: readonly string[], tx?: Tx): Promise<readonly Asset[]>;
   /** Hashes everything again that is kept of a standard's texts. */
   abstract verify(standardId: string): Promise<TextsCheck>;
 }

@@ -72,3 +72,8 @@ export const unitsById = (tree: TextTree): ReadonlyMap<string, Unit> => new Map(
 
 /** Clauses and terms stand above what follows them; everything else is read where it stands. */
 export const isHeading = (kind: UnitKind): boolean => kind === 'clause' || kind === 'term';
+
+/** What the figures of a text show; what a file called a picture it did not hold is no hash. */
+export const picturesIn = ({ units }: TextTree): readonly string[] => [
+  ...new Set(units.flatMap(({ content }) => content.blocks.flatMap((block) => (block.is === 'figure' && block.ref.startsWith('sha256:') ? [block.ref] : [])))),
+];
