@@ -55,6 +55,7 @@ const examples: readonly Refusal[] = [
   of('MIGRATION_SUSPENDED', { on: '2026-11-12' }),
   of('ITEM_PUBLISHED', { number: 'GB/T 44001—2026' }),
   of('PARTS_TOO_FEW', { least: 2, count: 1 }),
+  refusals.partOpened([{ id, title: { 'zh-Hans': '第1部分：总则' } }], 'zh-Hans'),
   of('UNITS_LEFT_BEHIND', { count: 2, units: ['1', '3.2'] }),
   of('MERGE_TOO_FEW', {}),
   of('REPLACES_SEVERAL', { numbers: ['GB/T 1—2009', 'GB/T 2—2011'] }),

@@ -62,7 +62,7 @@ export function evolveTurn(standard: Underway, event: TurnEvent): Underway {
       };
     }
     case 'StandardSplit': {
-      const became = { turn: 'split', standards: [...(standard.became?.standards ?? []), ...event.parts.map(({ id }) => id)] } as const;
+      const became = { turn: 'split', standards: [...(standard.became?.standards ?? []), ...event.parts.map(({ id }) => id)], parts: [...(standard.became?.parts ?? []), ...event.parts] } as const;
       return event.stage === null ? { ...standard, became } : { ...ended(standard, event.stage, event, became.standards), became };
     }
     case 'StandardMerged':

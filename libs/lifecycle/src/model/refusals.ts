@@ -41,6 +41,8 @@ export const refusals = {
   turnUnknown: (turn: string): Refusal => refuse('TURN_UNKNOWN', `The procedure does not know "${turn}".`, 'See /next for what it knows.', { turn }),
   itemPublished: (number: string): Refusal => refuse('ITEM_PUBLISHED', `The standard has been published as ${number}.`, 'What is published changes neither its track nor its extent; propose a new item.', { number }),
   partsTooFew: (least: number, count: number): Refusal => refuse('PARTS_TOO_FEW', `A split needs at least ${least} parts; this one has ${count}.`, 'Name every part with its title.', { least, count }),
+  partOpened: (parts: readonly { readonly id: string; readonly title: Readonly<Record<string, string>> }[], language: string): Refusal =>
+    refuse('PART_OPENED', `An earlier split opened ${parts.map(({ title }) => `"${title[language] ?? ''}"`).join(', ')} already.`, 'Work on the part there is; one that is another has another title.', { titles: parts.map(({ title }) => title[language] ?? ''), parts }),
   unitsLeftBehind: (units: readonly string[]): Refusal =>
     refuse('UNITS_LEFT_BEHIND', `The source would end, and ${units.length} units would go into no part.`, 'Give every unit to a part, or let the source go on.', { count: units.length, units: units.slice(0, 20) }),
   mergeTooFew: (): Refusal => refuse('MERGE_TOO_FEW', 'A merge needs at least two different standards.', 'Name those that become one, each once.'),

@@ -88,6 +88,8 @@ export interface CameFrom {
 export interface Became {
   readonly turn: 'split' | 'merge';
   readonly standards: readonly string[];
+  /** The parts it was divided into, with the titles they were opened under. */
+  readonly parts?: readonly { readonly id: string; readonly title: Readonly<Record<string, string>> }[];
 }
 
 /** The stage each consultation and each vote was held at. */

@@ -78,6 +78,15 @@ describe('splitting a standard', () => {
     refusedOf(dividing(planned('en'), { parts: [part('one'), { ...part('two'), title: {} }] })).thenRefused('TITLE_MISSING', {});
   });
 
+  it('opens no part twice; another one may be split off later', () => {
+    const story = planned('en');
+    const once = story.after(done(dividing(story, { sourceEnds: false, parts: [part('one')] })).source);
+    refusedOf(dividing(once, { sourceEnds: false, parts: [part('two'), { ...part('again'), title: { 'zh-Hans': ' one ', en: 'One' } }] })).thenRefused('PART_OPENED', { titles: ['one'], parts: [{ id: 'one', title: { 'zh-Hans': 'one' } }] });
+    const twice = once.after(done(dividing(once, { sourceEnds: false, parts: [part('two')] })).source);
+    expect(twice.now.became).toMatchObject({ standards: ['one', 'two'], parts: [{ id: 'one' }, { id: 'two' }] });
+    refusedOf(dividing(twice, { parts: [part('three'), part('one')] })).thenRefused('PART_OPENED', { titles: ['one'] });
+  });
+
   it('is not done a second time to what has ended in its parts', () => {
     const story = planned('en');
     refusedOf(dividing(story.after(done(dividing(story)).source))).thenRefused('STANDARD_ENDED', {});

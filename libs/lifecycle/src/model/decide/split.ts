@@ -3,7 +3,7 @@ import type { StandardEvent } from '../events.js';
 import { today } from '../periods.js';
 import type { Procedure } from '../procedure.js';
 import { refusals } from '../refusals.js';
-import type { Underway } from '../standard.js';
+import type { Became, Underway } from '../standard.js';
 import { opening, type Opened, unfinished } from './open-from.js';
 import { replacedBy } from './replaced.js';
 import { unlessTurn } from './turn.js';
@@ -32,6 +32,8 @@ export function splitStandard(standard: Underway, { parts, sourceEnds, leftBehin
   const least = sourceEnds ? 2 : 1;
   if (parts.length < least) return refusals.partsTooFew(least, parts.length);
   if (parts.some(({ title }) => !title[standard.text.language]?.trim())) return refusals.titleMissing(standard.text.language);
+  const there = openedAlready(standard, parts);
+  if (there.length > 0) return refusals.partOpened(there, standard.text.language);
   const said = written(reason);
   if (!said) return refusals.reasonMissing('SplitStandard');
   if (sourceEnds && leftBehind.length > 0) return refusals.unitsLeftBehind(leftBehind);
@@ -46,4 +48,13 @@ export function splitStandard(standard: Underway, { parts, sourceEnds, leftBehin
     return opening([standard], { cameFrom, stage: law.partsAt ?? standard.stage, replaced, on }, part, by, at);
   });
   return { source: [split], parts: opened };
+}
+
+/** Parts of an earlier split that go by the same titles. Another part may be split off later; the same one is not opened again. */
+const openedAlready = ({ became }: Underway, parts: readonly Opened[]): NonNullable<Became['parts']> => (became?.parts ?? []).filter((known) => parts.some(({ title }) => isSameTitle(title, known.title)));
+
+/** In every language that both are named in: a part that is asked for again may be named in one more. */
+function isSameTitle(one: Opened['title'], other: Opened['title']): boolean {
+  const both = Object.keys(one).filter((language) => Object.hasOwn(other, language));
+  return both.length > 0 && both.every((language) => one[language]!.trim() === other[language]!.trim());
 }
