@@ -20,7 +20,8 @@ export class RunningSystem {
     private readonly fresh: Awaited<ReturnType<typeof freshDatabase>>,
     readonly database: Database,
     private readonly children: ChildProcess[],
-    readonly address: string,
+    /** Where the API answers; another port once it was started again. */
+    public address: string,
   ) {}
 
   static async start(apps: readonly ('api' | 'worker')[], env: Record<string, string> = {}): Promise<RunningSystem> {
@@ -44,6 +45,21 @@ export class RunningSystem {
     const { child, said } = await startApp(app, { DATABASE_URL: this.fresh.url, PORT: '0', LOCKSTEP_CLOCK: 'simulated', ...env });
     this.children.push(child);
     return `http://127.0.0.1:${said.port}`;
+  }
+
+  get databaseUrl(): string {
+    return this.fresh.url;
+  }
+
+  /** Ends every process as a power cut would. */
+  async kill(): Promise<void> {
+    const killed = this.children.splice(0);
+    for (const child of killed) child.kill('SIGKILL');
+    await Promise.all(killed.map(async (child) => child.exitCode ?? child.signalCode ?? new Promise((resolve) => child.once('exit', resolve))));
+  }
+
+  async startAgain(app: 'api'): Promise<void> {
+    this.address = await this.another(app);
   }
 
   async stop(): Promise<void> {
