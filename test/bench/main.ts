@@ -12,6 +12,7 @@ import { inProcess, lifecycle } from './workloads/lifecycle.js';
 import { many } from './workloads/many.js';
 import { migrating } from './workloads/migrating.js';
 import { oneByOne } from './workloads/one-by-one.js';
+import { texts } from './workloads/texts.js';
 import { timers } from './workloads/timers.js';
 import type { Backend, Circumstances, Figures } from './workloads/workload.js';
 import { bullmqOutbox } from './yardsticks/bullmq-outbox.js';
@@ -30,6 +31,7 @@ const workloads: Readonly<Record<string, Run>> = {
   D: deciding,
   Q: many,
   M: migrating,
+  T: texts,
 };
 
 /** What stands beside each workload in the same run, and the figure that compares the two. */

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import type { Backend } from './workloads/workload.js';
 
 export interface Options {
-  /** W1, W1-http, W2, W3, W4, D, Q, M; all when none is named. */
+  /** W1, W1-http, W2, W3, W4, D, Q, M, T; all when none is named. */
   readonly workloads: readonly string[];
   readonly backends: readonly Backend[];
   readonly runs: number;
@@ -14,7 +14,7 @@ export interface Options {
   readonly json: string | undefined;
 }
 
-export const known = ['W1', 'W1-http', 'W2', 'W3', 'W4', 'D', 'Q', 'M'] as const;
+export const known = ['W1', 'W1-http', 'W2', 'W3', 'W4', 'D', 'Q', 'M', 'T'] as const;
 
 const usage = `npm run bench -- [--workload ${known.join('|')}]... [--backend redis|postgres]... [--runs 3] [--seconds N (W1)] [--scale 1] [--no-yardsticks] [--wait MINUTES] [--json FILE]`;
 

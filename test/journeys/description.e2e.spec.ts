@@ -132,7 +132,7 @@ it('what is answered on a standard’s way is what is described', async () => {
   expect((await ask('POST', `${at}/ballots/proposal/votes`, { as: 'member-01', body: { vote: 'approve' } })).status).toBe(200);
   await ask('POST', `${at}/patents`, { as: 'enterprise-01', body: { patent: 'CN-1', holder: 'A holder', claims: 'Claim 1.' } });
   for (const path of ['', '/next', '/verification', '/publications']) expect((await ask('GET', at + path)).status).toBe(200);
-  for (const path of ['/events?limit=5', '/ballots', '/documents', `/documents/${attached.body.document}`, '/texts/zh-Hans', '/texts/en', '/texts/en/state', '/texts/en/findings', '/texts/zh-Hans/revision-list', '/texts/zh-Hans/redline?from=1', '/texts/en/exchange', '/consultations/draft/comments']) {
+  for (const path of ['/events?limit=5', '/ballots', '/documents', `/documents/${attached.body.document}`, '/texts/zh-Hans', '/texts/en', '/texts/en/state', '/texts/en/findings', '/lockstep', '/lockstep?clause=1', '/texts/zh-Hans/revision-list', '/texts/zh-Hans/redline?from=1', '/texts/en/exchange', '/consultations/draft/comments']) {
     expect([path, (await ask('GET', at + path, { as: 'secretary' })).status]).toEqual([path, 200]);
   }
   expect((await ask('GET', `${api}/publications/${proposed.body.id}`)).status).toBe(404);

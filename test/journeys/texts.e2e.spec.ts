@@ -100,6 +100,37 @@ describe('the findings of a language version', () => {
   });
 });
 
+describe('where the languages stand', () => {
+  it('is told clause by clause, and unit by unit of one clause', async () => {
+    const own = await system.propose(['en', 'pt']);
+    const at = `/standards/${own}/lockstep`;
+    const base = (months: number) => `# 1 范围\n\n本文件规定了要求。\n\n# 2 要求\n\n## 2.1 期限\n\n有效期应为${months}个月。\n`;
+    const put = (language: string, as: string, text: string) => system.ask('POST', `/standards/${own}/texts/${language}/imports`, { as, form: file('draft.md', text) });
+    expect((await system.ask('GET', at, { as: 'secretary' })).body).toMatchObject({ baseRevision: 0, units: 0, clauses: [] });
+    for (const [language, as, text] of [['zh-Hans', 'drafter', base(18)], ['en', 'translator-en', '# 1 Scope\n\nThis document specifies requirements.\n\n# 2 Requirements\n\n## 2.1 Period\n\nThe period shall be 18 months.\n'], ['zh-Hans', 'drafter', base(24)]] as const) {
+      expect((await put(language, as, text)).status).toBe(201);
+    }
+    const { body } = await system.ask('GET', at, { as: 'translator-en' });
+    expect(body).toMatchObject({ baseLanguage: 'zh-Hans', baseRevision: 2, units: 5 });
+    expect(body['languages']).toMatchObject([
+      { language: 'en', revision: 1, level: 'titles', missing: 0, stale: 1, inStep: 4, surplus: 0, waiver: null },
+      { language: 'pt', revision: 0, level: 'none', missing: 5, stale: 0, inStep: 0 },
+    ]);
+    expect(body['clauses'].map(({ number, heading, units, languages }: Record<string, any>) => [number, heading, units, languages.en.level, languages.en.stale])).toEqual([['1', '范围', 2, 'complete', 0], ['2', '要求', 3, 'titles', 1], ['2.1', '期限', 2, 'titles', 1]]);
+    expect((await system.ask('GET', `${at}?clause=2.1`, { as: 'secretary' })).body['within']).toMatchObject([
+      { address: '2.1', kind: 'clause', languages: { en: 'inStep', pt: 'missing' } },
+      { address: '2.1/1', kind: 'paragraph', languages: { en: 'stale', pt: 'missing' } },
+    ]);
+    const state = (await system.ask('GET', `/standards/${own}/texts/en/state`, { as: 'secretary' })).body;
+    expect(state).toMatchObject({ inStep: 4, units: [{ address: '2.1/1', state: 'stale' }] });
+  });
+
+  it('is said of a clause there is, to whoever may read the texts', async () => {
+    expect((await system.ask('GET', `/standards/${id}/lockstep?clause=77`, { as: 'secretary' })).body).toMatchObject({ code: 'UNIT_UNKNOWN' });
+    expect((await system.ask('GET', `/standards/${id}/lockstep`)).status).toBe(401);
+  });
+});
+
 describe('pictures', () => {
   const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
   const hash = createHash('sha256').update(png).digest('hex');

@@ -38,6 +38,7 @@ import { ReadTexts } from './texts/read-texts.js';
 import { ReadRedline } from './texts/read-redline.js';
 import { RedlineController } from './texts/redline.controller.js';
 import { ExchangeController } from './texts/exchange.controller.js';
+import { LockstepController } from './texts/lockstep.controller.js';
 import { PicturesController } from './texts/pictures.controller.js';
 import { TextsController } from './texts/texts.controller.js';
 
@@ -60,6 +61,7 @@ const controllers = [
   BallotsController,
   TextsController,
   PicturesController,
+  LockstepController,
   RedlineController,
   ExchangeController,
   PublicationController,

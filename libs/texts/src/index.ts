@@ -30,6 +30,7 @@ export * from './model/lag.js';
 export { TextsModule } from './texts.module.js';
 export { openccScripts } from './adapters/script/opencc-scripts.js';
 export { knownLanguages, type Finding as TextFinding } from '#lib/parity';
+export * from './model/lockstep-of.js';
 export * from './model/parity-of.js';
 export * from './model/said-by.js';
 export * from './model/redline/redline.js';

@@ -16,6 +16,7 @@ export const goals: Readonly<Record<string, Readonly<Record<string, Goal>>>> = {
   W3: { 'late p50 ms': less(2, 30), 'late p99 ms': less(10, 30), 'late max ms': less(50, 1_000), 'CPU ms': less(0.3, 1) },
   D: { 'median µs': less(50, 50) },
   Q: Object.fromEntries([['next', 20], ['portfolio', 100], ['by stage', 100], ['by committee', 100], ['late', 100], ['late at a stage', 100]].map(([name, ms]) => [`${name} p95 ms`, less(Number(ms), Number(ms))])),
+  T: { 'staleness p95 ms': less(50, 50), 'redline, 1 in 50 changed, ms': less(200, 200), 'redline, 1 in 10 changed, ms': less(200, 200) },
   W4: { 'commit to seen p50 ms': less(3, 5), 'commit to seen p99 ms': less(8, 50), 'HTTP call to seen p50 ms': less(6, 20) },
 };
 

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { refuse } from '#lib/kernel';
 import { levelOf } from '#lib/languages';
 import { refusals, Standards, type Underway } from '#lib/lifecycle';
-import { addressesOf, numbersOf, openccScripts, parityOf, plainText, stalenessOf, Texts } from '#lib/texts';
+import { addressesOf, findUnit, lockstepOf, numbersOf, openccScripts, outlineOf, parityOf, plainText, stalenessOf, Texts, unitsUnder } from '#lib/texts';
 import { orRefuse } from '../problems/refused.js';
 
 /** What readers and translators see of a text. */
@@ -58,6 +58,7 @@ export class ReadTexts {
     const staleness = base ? stalenessOf(base.tree, own?.pins ?? []) : { missing: [], stale: [], inStep: [], surplus: [] };
     const addresses = base ? addressesOf(base.tree) : new Map<string, string>();
     const says = new Map(own?.tree.units.map(({ id, content }) => [id, plainText(content)]));
+    const inBase = new Set(base?.tree.units.map(({ id }) => id));
     const behind = new Map([...staleness.missing.map((id) => [id, 'missing'] as const), ...staleness.stale.map((id) => [id, 'stale'] as const)]);
     return {
       language,
@@ -65,10 +66,53 @@ export class ReadTexts {
       revision: found.revision,
       baseRevision: standard.text.revision,
       inStep: staleness.inStep.length,
-      surplus: own?.tree.units.filter(({ id }) => staleness.surplus.includes(id) || !base?.tree.units.some((unit) => unit.id === id)).map(({ id, content }) => ({ unit: id, text: plainText(content) })) ?? [],
+      surplus: own?.tree.units.filter(({ id }) => !inBase.has(id)).map(({ id, content }) => ({ unit: id, text: plainText(content) })) ?? [],
       units: (base?.tree.units ?? [])
         .filter(({ id }) => behind.has(id))
         .map(({ id, kind, content }) => ({ unit: id, kind, address: addresses.get(id) ?? null, state: behind.get(id)!, base: plainText(content), text: says.get(id) ?? null })),
+    };
+  }
+
+  /**
+   * Where every language version stands, clause by clause; with `clause` (a unit id or an address), every unit of it.
+   * Derived from the latest revisions, which never change.
+   */
+  async lockstep(standardId: string, clause?: string) {
+    const { standard, version } = await this.standard(standardId);
+    const { language: baseLanguage, revision: baseRevision } = standard.text;
+    const versions = Object.entries(standard.languages).map(([language, held]) => ({ language, held }));
+    const found = await this.texts.standings(standardId, { language: baseLanguage, revision: baseRevision }, versions.map(({ language, held: { revision } }) => ({ language, revision })));
+    const standings = versions.map(({ language, held }, at) => ({ language, level: levelOf(held), surplus: found.surplus[at] ?? 0 }));
+    const { text, clauses } = lockstepOf(found.units, standings);
+    const outline = outlineOf(baseLanguage, found.units);
+    const [numbers, addresses] = [numbersOf(outline), addressesOf(outline)];
+    const headings = new Map(outline.units.flatMap(({ id, kind, content }) => (kind === 'clause' ? [[id, plainText(content)] as const] : [])));
+    const within = clause === undefined ? undefined : orRefuse(findUnit(outline, clause)).id;
+    return {
+      version,
+      baseLanguage,
+      baseRevision,
+      units: text.units,
+      languages: versions.map(({ language, held: { revision, required, mode, late } }, at) => ({
+        language,
+        revision,
+        required,
+        mode,
+        waiver: late && !late.overdue ? { reason: late.reason, dueOn: late.dueOn } : null,
+        surplus: standings[at]!.surplus,
+        ...text.languages[language]!,
+      })),
+      clauses: clauses.map(({ unit, parent, units, languages }) => ({ unit: unit!, parent, number: numbers.get(unit!) ?? null, address: addresses.get(unit!) ?? null, heading: headings.get(unit!) ?? '', units, languages })),
+      ...(within === undefined
+        ? {}
+        : {
+            within: unitsUnder(found.units, within).map(({ id, kind, states }) => ({
+              unit: id,
+              kind,
+              address: addresses.get(id) ?? null,
+              languages: Object.fromEntries(versions.map(({ language }, at) => [language, states[at]!])),
+            })),
+          }),
     };
   }
 

@@ -11,6 +11,7 @@ import { alignCommand } from './text/align.js';
 import { exchangeCommands } from './text/exchange.js';
 import { parityCommand } from './text/parity.js';
 import { redlineCommand } from './text/redline.js';
+import { stalenessCommand } from './text/staleness.js';
 import { known, read, readWithFormat } from './text/text-file.js';
 
 interface Options extends Changing {
@@ -38,6 +39,7 @@ export function textCommands(program: Command, terminal: Terminal): void {
   parityCommand(text, terminal);
   redlineCommand(text, terminal);
   alignCommand(text, terminal);
+  stalenessCommand(text, terminal);
   exchangeCommands(text, terminal);
 }
 

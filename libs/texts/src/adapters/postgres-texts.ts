@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { ChangeClass } from '#lib/languages';
 import type { Tx } from '#lib/lifecycle';
 import { Database, type Sql } from '#lib/platform';
-import { type KeptText, type TextRevision, Texts } from '../application/texts.js';
+import { type KeptText, type RevisionOf, type TextRevision, Texts } from '../application/texts.js';
 import type { Asset, Content } from '../model/content.js';
 import { sprout } from '../model/sprout.js';
 import type { UnitKind } from '../model/unit.js';
+import { findStandings } from './find-standings.js';
 import { findPictures, keepPictures } from './kept-pictures.js';
 import { verifyTexts } from './verify-texts.js';
 
@@ -56,6 +57,10 @@ export class PostgresTexts extends Texts {
   async revisions(standardId: string, language: string): Promise<readonly TextRevision[]> {
     const { rows } = await this.database.query<RevisionRow>('SELECT * FROM text_revision WHERE standard_id = $1 AND language = $2 ORDER BY revision', [standardId, language]);
     return rows.map(revisionOf);
+  }
+
+  standings(standardId: string, base: RevisionOf, versions: readonly RevisionOf[]) {
+    return findStandings(this.database, standardId, base, versions);
   }
 
   verify(standardId: string) {

@@ -2,6 +2,7 @@ import type { Instant } from '#lib/kernel';
 import type { ChangeClass } from '#lib/languages';
 import type { ContentCheck, Tx } from '#lib/lifecycle';
 import type { Asset } from '../model/content.js';
+import type { UnitStanding } from '../model/lockstep-of.js';
 import type { Pin } from '../model/staleness.js';
 import type { TextTree } from '../model/unit.js';
 
@@ -31,6 +32,9 @@ export interface TextsCheck {
   readonly pictures: ContentCheck;
 }
 
+/** Names a revision; 0: there is none yet. */
+export type RevisionOf = Pick<TextRevision, 'language' | 'revision'>;
+
 /** Where texts are kept: immutable revisions, each content once. */
 export abstract class Texts {
   /** A revision with all its units; undefined when there is none. Revision 0 never exists. */
@@ -40,6 +44,8 @@ export abstract class Texts {
   abstract keep(tx: Tx, text: KeptText, pictures?: readonly Asset[]): Promise<void>;
   /** Of the pictures asked for, those that texts of this standard show, and whose bytes are there. */
   abstract pictures(standardId: string, refs: readonly string[], tx?: Tx): Promise<readonly Asset[]>;
+  /** Every unit of a base revision with its state in each of these versions; of each version how many units it has beyond the base. */
+  abstract standings(standardId: string, base: RevisionOf, versions: readonly RevisionOf[]): Promise<{ readonly units: readonly UnitStanding[]; readonly surplus: readonly number[] }>;
   /** Hashes everything again that is kept of a standard's texts. */
   abstract verify(standardId: string): Promise<TextsCheck>;
 }
