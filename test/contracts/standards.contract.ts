@@ -130,6 +130,7 @@ export function standardsContract(open: () => Promise<StandardsHouse>): void {
       expect(settled.filter(({ is }) => is === 'done')).toHaveLength(1);
       for (const one of settled) if (one.is === 'refused') expect(one.refusal).toMatchObject({ refused: 'REPLACED_TWICE', facts: { number: old } });
       const first = ids[settled.findIndex(({ is }) => is === 'done')]!;
+      expect([await house.store.replacing(old), await house.store.replacing(`${old} B`)]).toEqual([first, undefined]);
       expectDone(await house.store.change({ standardId: first, by: secretary, at: noon }, () => [{ type: 'ReviewWarned', daysLeft: 0, dueOn: '2029-03-11', dueAt: noon, lateMs: 0, at: noon }]));
     });
 

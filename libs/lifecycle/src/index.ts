@@ -23,6 +23,7 @@ export { Reactions, REACTIONS_QUEUE } from './adapters/reactions.js';
 export { verifyChain } from './adapters/verify-chain.js';
 export { type Asked, type AskOptions, AskStandard, changeFor } from './application/ask-standard.js';
 export { ConvertStandardHandler } from './application/convert-standard.handler.js';
+export { ReinstateStandardHandler } from './application/reinstate-standard.handler.js';
 export { AttachDocumentHandler, Documents, type StoredDocument } from './application/attach-document.handler.js';
 export { type ContentCheck, type Mismatch, MISMATCHES_TOLD } from './application/content-check.js';
 export { type BatchAsked, type BatchDone, MigrateStandards, type PlanAsked } from './application/migrate-standards.js';

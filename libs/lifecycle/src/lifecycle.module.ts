@@ -14,6 +14,7 @@ import { PostgresProcedures } from './adapters/procedures/postgres-procedures.js
 import { loadOwnProcedures, procedureShape, YamlProcedureReader } from './adapters/procedures/yaml-procedures.js';
 import { Reactions } from './adapters/reactions.js';
 import { ConvertStandardHandler } from './application/convert-standard.handler.js';
+import { ReinstateStandardHandler } from './application/reinstate-standard.handler.js';
 import { AskStandard } from './application/ask-standard.js';
 import { AttachDocumentHandler, Documents } from './application/attach-document.handler.js';
 import { Committees } from './application/committees.js';
@@ -44,6 +45,7 @@ import { Standards } from './application/standards.js';
     { provide: Migrations, useClass: PostgresMigrations },
     AskStandard,
     ConvertStandardHandler,
+    ReinstateStandardHandler,
     LoadProcedureHandler,
     ExplainStandard,
     MigrateStandards,
@@ -55,7 +57,7 @@ import { Standards } from './application/standards.js';
     Reactions,
     BootCheck,
   ],
-  exports: [Procedures, LoadProcedureHandler, ExplainStandard, Standards, Documents, StandardQueries, AskStandard, ConvertStandardHandler, MigrateStandards, Migrations, ProposeStandardHandler, ObserveStagesHandler, OpenBallotHandler, AttachDocumentHandler, DueWheel, Reactions],
+  exports: [Procedures, LoadProcedureHandler, ExplainStandard, Standards, Documents, StandardQueries, AskStandard, ConvertStandardHandler, ReinstateStandardHandler, MigrateStandards, Migrations, ProposeStandardHandler, ObserveStagesHandler, OpenBallotHandler, AttachDocumentHandler, DueWheel, Reactions],
 })
 export class LifecycleModule {}
 

@@ -2,7 +2,7 @@ import { Body, Controller, Inject, Param, Post, Req, Res } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '#lib/kernel';
-import { type Asked, AskStandard, ConvertStandardHandler } from '#lib/lifecycle';
+import { type Asked, AskStandard, ConvertStandardHandler, ReinstateStandardHandler } from '#lib/lifecycle';
 import type { Principal } from '#lib/participants';
 import { MergeStandardsHandler, SplitStandardHandler } from '#lib/texts';
 import { CurrentActor, Uuid } from '../front-door/parameters.js';
@@ -18,6 +18,7 @@ import { ConvertStandardDto, MergeStandardsDto, SplitStandardDto, TurnReasonDto 
 export class TurnsController {
   constructor(
     @Inject(AskStandard) private readonly standards: AskStandard,
+    @Inject(ReinstateStandardHandler) private readonly reinstatements: ReinstateStandardHandler,
     @Inject(ConvertStandardHandler) private readonly conversions: ConvertStandardHandler,
     @Inject(SplitStandardHandler) private readonly splits: SplitStandardHandler,
     @Inject(MergeStandardsHandler) private readonly merges: MergeStandardsHandler,
@@ -37,9 +38,10 @@ export class TurnsController {
   }
 
   @Post('reinstatement')
-  @CommandRoute({ summary: 'Bring back what has ended', description: 'To the stage the procedure names, or the one it left.', ifMatch: true })
-  reinstate(@Param('id', Uuid) id: string, @Body() { reason }: TurnReasonDto, @CurrentActor() principal: Principal, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
-    return this.ask(id, principal, request, reply, (by) => ({ type: 'ReinstateStandard', reason, by }));
+  @CommandRoute({ summary: 'Bring back what has ended', description: 'To the stage the procedure names, or the one it left. Refused while a successor is in force.', ifMatch: true })
+  async reinstate(@Param('id', Uuid) id: string, @Body() { reason }: TurnReasonDto, @CurrentActor() principal: Principal, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+    const by = await this.acting.on(id, principal);
+    return answer(await this.reinstatements.execute({ standardId: id, reason, by }, optionsOf(request)), reply);
   }
 
   @Post('conversion')

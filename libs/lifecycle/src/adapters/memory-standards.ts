@@ -111,6 +111,10 @@ export class MemoryStandards extends Standards {
     return [...this.records.standards].find(([, { state }]) => state.publication && normalNumber(state.publication.number) === number)?.[0];
   }
 
+  async replacing(number: string) {
+    return [...this.records.standards].find(([, { state }]) => normalNumber(replacedBy(state) ?? '') === number)?.[0];
+  }
+
   async load(standardId: string) {
     const { standard, version } = this.read(standardId);
     return { standard, version, procedure: this.procedureFor(standard) };

@@ -68,6 +68,11 @@ export class PostgresStandards extends Standards {
     return rows[0]?.id;
   }
 
+  async replacing(number: string) {
+    const { rows } = await this.database.query<{ id: string }>('SELECT id FROM standard WHERE replaced = ANY ($1) LIMIT 1', [[number, number.replace('—', '-')]]);
+    return rows[0]?.id;
+  }
+
   async load(standardId: string) {
     const { standard, version } = (await readStandards(this.database, [standardId]))(standardId);
     await this.meet(standard);

@@ -56,6 +56,8 @@ export abstract class Standards {
   abstract changeTogether(changes: readonly Change[], prepare: (standards: readonly { readonly standard: Standard; readonly procedure: Procedure }[], tx: Tx) => Promise<PreparedTogether>): Promise<Settled<Recorded>>;
   /** The id of the standard published under this number, however it was written when it came in. */
   abstract numbered(number: string): Promise<string | undefined>;
+  /** The id of the published standard that takes the place of this number, in force yet or not. */
+  abstract replacing(number: string): Promise<string | undefined>;
   /** The state as it is now; `unproposed` when there is no such standard. */
   abstract load(standardId: string): Promise<{ readonly standard: Standard; readonly version: number; readonly procedure: Procedure | undefined }>;
 }

@@ -217,6 +217,8 @@ export interface ResumeStandard extends Asked {
 export interface ReinstateStandard extends Asked {
   readonly type: 'ReinstateStandard';
   readonly reason: string;
+  /** The standard in force that has taken its place, if there is one: two never are for the same thing. */
+  readonly successor?: string;
 }
 
 export type Command =

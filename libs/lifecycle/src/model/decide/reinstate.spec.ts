@@ -51,6 +51,12 @@ describe('reinstating what has ended', () => {
     replaced.when(authority, reinstate()).thenRefused('CONTINUED_ELSEWHERE', { standards: ['the-next'] });
   });
 
+  it('leaves alone what another standard in force has taken the place of meanwhile', () => {
+    const ended = terminated(planned());
+    ended.when(authority, { ...reinstate(), successor: 'the-next' } as What).thenRefused('CONTINUED_ELSEWHERE', { standards: ['the-next'] });
+    ended.does(authority, reinstate()).when(authority, { ...reinstate(), successor: 'the-next' } as What).thenNothing();
+  });
+
   it('is what next says of it, and nothing else is', () => {
     const ended = terminated(planned());
     expect(nextFor(ended.now, ended.procedure)).toMatchObject({ ended: true, moves: [], turns: [{ turn: 'reinstate', to: '20', open: true, by: ['authority'] }] });

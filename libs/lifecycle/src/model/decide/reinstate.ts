@@ -14,7 +14,7 @@ import { reviewScheduled } from './publish.js';
 import { unlessMet } from './turn.js';
 
 /** Brings back what has ended, to the stage the procedure names or the one it left. What goes on in another standard stays ended. */
-export function reinstateStandard(standard: Underway, { reason, by, at }: ReinstateStandard, procedure: Procedure): Outcome<StandardEvent> {
+export function reinstateStandard(standard: Underway, { reason, successor, by, at }: ReinstateStandard, procedure: Procedure): Outcome<StandardEvent> {
   const laws = procedure.turns?.reinstate ?? [];
   const law = reinstatementFrom(standard, procedure);
   if (laws.length === 0) return refusals.turnUnknown('reinstate');
@@ -25,6 +25,7 @@ export function reinstateStandard(standard: Underway, { reason, by, at }: Reinst
   if (!law) return refusals.turnOutOfOrder('reinstate', standard.stage, laws.flatMap(({ from }) => from));
   const { left } = standard;
   if (left?.continuedBy) return refusals.continuedElsewhere(left.continuedBy);
+  if (successor) return refusals.continuedElsewhere([successor]);
   const unmet = unmetOfReinstating(standard, law, procedure);
   if (unmet) return unmet;
   if (!said) return refusals.reasonMissing('ReinstateStandard');
