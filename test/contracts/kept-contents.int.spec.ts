@@ -24,7 +24,11 @@ beforeAll(async () => {
 afterAll(() => house?.close());
 
 const sql = (text: string, values: unknown[] = []) => house.here.database.query(text, values);
-const unitsOf = (language: string, words: readonly string[]) => sprout(language, words.map((word, n) => ({ id: `u${n + 1}`, kind: 'paragraph' as const, parent: null, content: contentOf(word) })));
+const paragraphs = (words: readonly string[]) => words.map((word, n) => ({ id: `u${n + 1}`, kind: 'paragraph' as const, parent: null, content: contentOf(word) }));
+const unitsOf = (language: string, words: readonly string[]) => sprout(language, paragraphs(words));
+
+const picture = { ref: `sha256:${sha256('a valve')}`, mediaType: 'image/png', bytes: Buffer.from('a valve') };
+const figure = { id: 'figure', kind: 'figure' as const, parent: null, content: { blocks: [{ is: 'figure' as const, ref: picture.ref, alt: 'A valve', mediaType: picture.mediaType }] } };
 
 interface Kept {
   readonly id: string;
@@ -39,7 +43,7 @@ async function published(pagesNamed = true): Promise<Kept> {
   const { id } = kept;
   expectDone(await house.store.change(...proposing(id)));
   const revised = { label: null, changeClass: 'substantive' as const, at: noon };
-  const trees = [unitsOf('zh-Hans', ['范围', `要求 ${id}`]), unitsOf('zh-Hans', ['范围', `更多要求 ${id}`]), unitsOf('en', ['Scope', `Requirements ${id}`])] as const;
+  const trees = [unitsOf('zh-Hans', ['范围', `要求 ${id}`]), sprout('zh-Hans', [...paragraphs(['范围', `更多要求 ${id}`]), figure]), unitsOf('en', ['Scope', `Requirements ${id}`])] as const;
   const [first, second, english] = trees.map(treeHash) as [string, string, string];
   const edition = { number: `GB/T ${id}`, announcedOn: '2025-05-30', implementsOn: '2025-12-01' };
   const htmlOf = (language: string) => `<!doctype html><p>${language} ${id}`;
@@ -47,7 +51,7 @@ async function published(pagesNamed = true): Promise<Kept> {
   const events: readonly StandardEvent[] = [
     { type: 'DocumentAttached', key: 'MINUTES', kind: 'MINUTES', language: null, document: kept.document, title: 'Minutes', sha256: sha256('the minutes'), counters: {}, on: '2025-01-01', at: noon },
     { ...revised, type: 'TextRevised', revision: 1, hash: first, units: { added: 2, changed: 0, removed: 0 }, lags: {} },
-    { ...revised, type: 'TextRevised', revision: 2, hash: second, units: { added: 0, changed: 1, removed: 0 }, lags: {} },
+    { ...revised, type: 'TextRevised', revision: 2, hash: second, units: { added: 1, changed: 1, removed: 0 }, lags: {} },
     { ...revised, type: 'LanguageRevised', language: 'en', revision: 1, hash: english, baseRevision: 2, lag: { missing: 0, stale: 0, titlesBehind: 0 } },
     { type: 'StandardPublished', amendment: 0, revision: 2, takesEffectAt: '2025-11-30T16:00:00.000Z', languages: ['en'], ...edition, ...named(kept.base, 'zh-Hans'), at: noon },
     { type: 'LanguagePublished', language: 'en', revision: 1, baseRevision: 2, number: edition.number, announcedOn: edition.announcedOn, ...named(kept.english, 'en'), at: noon },
@@ -60,7 +64,7 @@ async function published(pagesNamed = true): Promise<Kept> {
       alongside: async () => {
         await documents.put(tx, { id: kept.document, standardId: id, kind: 'MINUTES', language: null, title: 'Minutes', mediaType: 'text/plain', sha256: sha256('the minutes'), by: 'someone', at: noon, content: Buffer.from('the minutes') });
         await texts.keep(tx, revision('zh-Hans', 1, trees[0]));
-        await texts.keep(tx, revision('zh-Hans', 2, trees[1]));
+        await texts.keep(tx, revision('zh-Hans', 2, trees[1]), [picture]);
         await texts.keep(tx, revision('en', 1, trees[2]));
         await pages.keep(tx, [page(kept.base, 'zh-Hans'), page(kept.english, 'en')]);
       },
@@ -74,7 +78,7 @@ const check = async ({ id }: Kept) => ({ documents: await documents.verify(id), 
 describe('what is kept as it was recorded', () => {
   it('matches, every kind of it', async () => {
     const sound = { notCovered: 0, mismatched: 0, mismatches: [] };
-    expect(await check(await published())).toEqual({ documents: { ...sound, checked: 1 }, pages: { ...sound, checked: 2 }, texts: { ...sound, checked: 3 }, units: { ...sound, checked: 5 } });
+    expect(await check(await published())).toEqual({ documents: { ...sound, checked: 1 }, pages: { ...sound, checked: 2 }, texts: { ...sound, checked: 3 }, pictures: { ...sound, checked: 1 }, units: { ...sound, checked: 6 } });
   });
 
   it('from before pages were named can be read, is compared with the hash beside it, and counts as not covered', async () => {
@@ -150,6 +154,17 @@ describe('a text', () => {
       { language: 'en', revision: 1, position: 5 },
       { language: 'zh-Hans', revision: 2, position: 4 },
     ]);
+  });
+});
+
+describe('a picture', () => {
+  it('whose bytes were changed is named', async () => {
+    const kept = await published();
+    await sql('UPDATE text_picture SET bytes = $2 WHERE ref = $1', [picture.ref, Buffer.from('a pipe')]);
+    const { pictures } = await check(kept);
+    await sql('UPDATE text_picture SET bytes = $2 WHERE ref = $1', [picture.ref, picture.bytes]);
+    expect(pictures).toEqual({ checked: 1, notCovered: 0, mismatched: 1, mismatches: [{ what: 'picture', where: { id: picture.ref }, expected: picture.ref, found: `sha256:${sha256('a pipe')}` }] });
+    expect((await check(kept)).pictures).toMatchObject({ checked: 1, mismatched: 0 });
   });
 });
 
