@@ -31,6 +31,31 @@ describe('reinstating what has ended', () => {
     story.does(authority, { type: 'DecideExtension', granted: true, months: 3, reason: 'Needed after all.' });
   });
 
+  it('does not count the days since it ended, also where the way out stopped no clock', () => {
+    const unstopped = (clocks: 'carried' | 'anew' | 'none') =>
+      gbtWith((p) => {
+        delete p.moves.find(({ id }) => id === 'terminate')!.stops;
+        Object.assign(p.turns!.reinstate![0]!, { clocks });
+      });
+    const back = (clocks: 'carried' | 'anew' | 'none') => terminated(planned().withLaw(unstopped(clocks)).on('2023-10-01')).on('2024-01-01').does(authority, reinstate()).now.clocks['plan'];
+    expect(terminated(planned().withLaw(unstopped('carried'))).now.clocks['plan']).toMatchObject({ state: 'running' });
+    expect(back('carried')).toMatchObject({ state: 'running', dueOn: '2025-05-10' });
+    expect(back('anew')).toMatchObject({ state: 'running', startedOn: '2024-01-01', dueOn: '2025-07-01' });
+    expect(back('none')).toMatchObject({ state: 'stopped', stoppedOn: '2023-10-01' });
+  });
+
+  it('nor those before, while it was suspended: its clock runs again', () => {
+    const law = gbtWith((p) => {
+      const terminate = p.moves.find(({ id }) => id === 'terminate')!;
+      delete terminate.stops;
+      terminate.evenSuspended = true;
+    });
+    const held = planned().withLaw(law).on('2023-10-01').does(authority, { type: 'SuspendStandard', reason: 'The law is changing.' }).on('2023-12-01');
+    const story = terminated(held).on('2024-01-01').does(authority, reinstate());
+    expect(story.now).toMatchObject({ suspended: null, clocks: { plan: { state: 'running', dueOn: '2025-05-10' } } });
+    expect(story.now.clocks['plan']).not.toHaveProperty('heldUp');
+  });
+
   it('is for whom the procedure names, from where it names, with a reason', () => {
     const ended = terminated(planned());
     ended.when(secretary, reinstate()).thenRefused('NOT_ENTITLED', { roles: ['authority'] });

@@ -1,4 +1,4 @@
-import { joined, type Outcome, written } from '#lib/kernel';
+import { type Instant, joined, type Outcome, written } from '#lib/kernel';
 import type { ReinstateStandard } from '../commands.js';
 import type { StandardEvent } from '../events.js';
 import { named } from '../named.js';
@@ -32,9 +32,23 @@ export function reinstateStandard(standard: Underway, { reason, successor, by, a
   const stage = stageBack(standard, law)!;
   const running = (left?.clocks ?? []).filter((id) => named(procedure.clocks, id));
   const frozenBy = law.clocks === 'carried' ? (running.find((id) => standard.clocks[id]?.state === 'lapsed' && standard.clocks[id]!.onLapse === 'freeze') ?? null) : null;
-  const clocks = law.clocks === 'none' ? [] : running.map((id) => (law.clocks === 'anew' ? (beginsAnew(id, standard, procedure) ? started(id, onDayOf(id, at, procedure), at, procedure) : []) : standard.clocks[id]?.state === 'stopped' ? resumed(standard, id, at, procedure) : []));
+  const clocks = running.map((id) => clockBack(id, law, standard, procedure, at));
   const back: StandardEvent = { type: 'StandardReinstated', from: standard.stage, stage, reason: said, by: by.id, anew: askedAnew(stage, standard, procedure), frozenBy, at };
   return joined<StandardEvent>([back], ...clocks, standard.publication ? reviewScheduled(today(at, procedure.zone), procedure, at) : []);
+}
+
+/**
+ * What becomes of a clock that ran or stood when the item ended. Where the way out did not stop it, it stopped with the item
+ * all the same: the days since are nobody's.
+ */
+function clockBack(id: string, law: ReinstateLaw, standard: Underway, procedure: Procedure, at: Instant): Outcome<StandardEvent> {
+  const clock = standard.clocks[id];
+  if (!clock) return [];
+  if (law.clocks === 'anew' && beginsAnew(id, standard, procedure)) return started(id, onDayOf(id, at, procedure), at, procedure);
+  const isOn = clock.state === 'running' || clock.state === 'paused';
+  if (law.clocks !== 'carried') return isOn ? [{ type: 'ClockStopped', clock: id, on: clock.stoppedOn ?? standard.endedOn!, at }] : [];
+  // One that stood for a reason of its own stands again; one that stood because the item was suspended does not: it no longer is.
+  return clock.state === 'stopped' || clock.state === 'running' || clock.heldUp ? resumed(standard, id, at, procedure) : [];
 }
 
 /** A period that only follows on another's end waits for that end; one that had run out begins again where it held the item up, or started what was running. */
